@@ -1,0 +1,213 @@
+"""Run the book's live cells: one runner for the site's build, the tests and the reader's browser.
+
+A cell is written as a doctest: lines after ``>>>`` and ``...`` are code, the lines between are what it
+prints. `parse` splits the two, `run` executes code as the Python prompt would (every expression statement
+shows its value) and returns what was printed and drawn, and `agrees` says whether that is what the book
+prints. Only the standard library is imported here; Matplotlib is touched only if the cell imported it.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import doctest
+import io
+import linecache
+import os
+import re
+import sys
+import traceback
+import warnings
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+# Matplotlib reads these once, when it is first imported.
+os.environ["MPLBACKEND"] = "agg"
+os.environ["MATPLOTLIBRC"] = str(Path(__file__).with_name("matplotlibrc"))
+
+TRACEBACK_HEADER = "Traceback (most recent call last):"
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A cell's source, split into the code that runs and the text that the book expects it to print."""
+
+    code: str
+    want: str
+
+
+@dataclass
+class Outcome:
+    """What one run of a cell printed and drew, and whether it ended in an exception."""
+
+    text: str = ""
+    figures: list[str] = field(default_factory=list)
+    failed: bool = False
+
+
+def new_namespace() -> dict[str, Any]:
+    """Return the variables a page starts with: none, in a module called ``__main__``."""
+    return {"__name__": "__main__", "__builtins__": __builtins__}
+
+
+def parse(source: str) -> Parsed:
+    """Split a cell's doctest source; raise ValueError with the line number where it cannot be one."""
+    examples = doctest.DocTestParser().get_examples(source)
+    if not examples:
+        raise ValueError("the cell has no line that starts with '>>> '")
+    *earlier, _ = examples
+    for example in earlier:
+        if example.exc_msg is not None:
+            line = example.lineno + 1
+            raise ValueError(
+                f"line {line} raises, so nothing after it would run: make it the cell's last line"
+            )
+    return Parsed(
+        code="".join(example.source for example in examples),
+        want="".join(example.want for example in examples),
+    )
+
+
+def run(code: str, namespace: dict[str, Any], name: str) -> Outcome:
+    """Execute `code` statement by statement in `namespace`, as typed at the prompt of the cell `name`."""
+    filename = f"cell {name}"
+    linecache.cache[filename] = (len(code), None, code.splitlines(keepends=True), filename)
+    outcome = Outcome()
+    printed = io.StringIO()
+    with (
+        contextlib.redirect_stdout(printed),
+        contextlib.redirect_stderr(printed),
+        warnings.catch_warnings(),
+    ):
+        # The figure is shown by the cell itself, so plt.show() needs no window and no warning.
+        warnings.filterwarnings("ignore", message=".*non-interactive.*cannot be shown")
+        try:
+            for statement in ast.parse(code, filename).body:
+                exec(compile(ast.Interactive([statement]), filename, "single"), namespace)
+        except (Exception, KeyboardInterrupt, SystemExit) as error:
+            outcome.failed = True
+            printed.write(_traceback(error))
+        finally:
+            outcome.figures = _take_figures(name)
+    outcome.text = printed.getvalue()
+    return outcome
+
+
+def agrees(want: str, got: str) -> bool:
+    """Say whether `got` is the output `want` of the book.
+
+    White space may differ in amount, ``...`` stands for anything, numbers are compared to the digits that
+    `want` shows, and of a traceback only its last line counts (its frames differ between Pythons).
+    """
+    want_text, _, want_error = want.partition(TRACEBACK_HEADER)
+    got_text, _, got_error = got.partition(TRACEBACK_HEADER)
+    return _same_text(want_text, got_text) and _same_text(_message(want_error), _message(got_error))
+
+
+def packages_needed(code: str) -> list[str]:
+    """Name the large packages that `code` needs beyond NumPy: Matplotlib, if it imports or draws with it."""
+    try:
+        tree = ast.parse(code)
+    except SyntaxError:
+        return []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Attribute):
+            names = [f"mfml.{node.attr}"]
+        else:
+            continue
+        if any(name.startswith(("matplotlib", "mfml.plotting")) for name in names):
+            return ["matplotlib"]
+    return []
+
+
+def _message(error_text: str) -> str:
+    """Return the part of a traceback below its (indented) frames: the error's name and message."""
+    lines = error_text.splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith(" "))
+
+
+def _same_text(want: str, got: str) -> bool:
+    flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+    return doctest.OutputChecker().check_output(want, _to_written_digits(want, got), flags)
+
+
+_NUMBER = re.compile(r"(?<![\w.])[+-]?(?:\d+\.\d*|\.\d+|\d+(?=[eE]))(?:[eE][+-]?\d+)?(?![\w.]*\w)")
+
+
+def _to_written_digits(want: str, got: str) -> str:
+    """Replace each decimal in `got` by its partner in `want` where they agree to the digits written."""
+    wanted, found = list(_NUMBER.finditer(want)), list(_NUMBER.finditer(got))
+    if len(wanted) != len(found):
+        return got
+    pieces, end = [], 0
+    for expected, actual in zip(wanted, found, strict=True):
+        pieces.append(got[end : actual.start()])
+        same = abs(float(expected[0]) - float(actual[0])) <= _half_unit(expected[0])
+        pieces.append(expected[0] if same else actual[0])
+        end = actual.end()
+    return "".join(pieces) + got[end:]
+
+
+def _half_unit(number: str) -> float:
+    """Return half of the last written decimal place: 0.005 for ``3.14``, 5e-9 for ``1.2e-07``."""
+    mantissa, _, exponent = number.lower().partition("e")
+    decimals = len(mantissa.partition(".")[2])
+    return 0.5000001 * 10.0 ** (int(exponent or 0) - decimals)
+
+
+def _traceback(error: BaseException) -> str:
+    """Format an error with the frames of the reader's own cells only."""
+    report = traceback.TracebackException.from_exception(error)
+    own = [frame for frame in report.stack if frame.filename.startswith("cell ")]
+    report.stack = traceback.StackSummary.from_list(own)
+    text = "".join(report.format(chain=False))
+    return text if text.startswith(TRACEBACK_HEADER) else f"{TRACEBACK_HEADER}\n{text}"
+
+
+def _take_figures(name: str) -> list[str]:
+    """Return every open Matplotlib figure as SVG text, and close them all."""
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    if pyplot is None:
+        return []
+    figures = [pyplot.figure(number) for number in pyplot.get_fignums()]
+    drawings = [_svg(figure, f"{name}-{index}") for index, figure in enumerate(figures, start=1)]
+    pyplot.close("all")
+    return drawings
+
+
+def _svg(figure: Any, prefix: str) -> str:
+    """Draw a figure as one `<svg>` element that takes the page's text colour and clashes with no other.
+
+    Matplotlib's black becomes `currentColor`, ids get `prefix`, and the global style rule becomes
+    attributes, so that several figures can stand in one page.
+    """
+    buffer = io.StringIO()
+    figure.savefig(
+        buffer, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
+    )
+    svg = buffer.getvalue()
+    svg = svg[svg.index("<svg") :]
+    svg = re.sub(r"<style.*?</style>|<metadata>.*?</metadata>|<!--.*?-->", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"<defs>\s*</defs>", "", svg)
+    svg = svg.replace("#000000", "currentColor")
+    svg = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{prefix}-", svg)
+    svg = re.sub(r"\s*\n\s*", "\n", svg)
+    start = 'fill="currentColor" stroke-linejoin="round" stroke-linecap="butt"'
+    svg = re.sub(r'<svg [^>]*?width="[\d.]+pt"[^>]*?>', lambda tag: _root(tag[0], start), svg, count=1)
+    return svg.strip()
+
+
+def _root(tag: str, attributes: str) -> str:
+    """Rewrite the root tag: keep its view box, drop what HTML does not need."""
+    box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', tag)
+    assert box is not None, "Matplotlib writes a viewBox"
+    width, height = box[1], box[2]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'viewBox="0 0 {width} {height}" width="{width}" height="{height}" {attributes}>'
+    )

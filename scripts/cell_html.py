@@ -1,0 +1,95 @@
+"""Write a live cell as HTML that is complete without JavaScript: code, printed output and figures.
+
+The attributes `data-mf-*` are the contract between the page, our browser code and every test; they are
+listed in docs/decisions/dom-contract.md.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from html import escape
+
+import cells
+from fences import Cell, CellError
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+_ACTIONS = (
+    ("run", "Run", "Run this cell"),
+    ("reset", "Reset", "Put the book's code back"),
+    ("copy", "Copy", "Copy the code"),
+)
+
+
+def render(cell: Cell, number: int, outcome: cells.Outcome) -> str:
+    """Return the finished cell; `number` is its place on the page, counted from 1."""
+    parsed = cell.parsed
+    _check(cell, parsed, outcome)
+    attributes = {
+        "class": "mf-cell",
+        "id": cell.id,
+        "role": "group",
+        "aria-label": f"Live cell {number}",
+        "data-mf-cell": cell.id,
+        "data-mf-state": "static",
+        "data-mf-number": str(number),
+        "data-mf-want": parsed.want,
+        "data-mf-alt": cell.alt,
+        "data-mf-caption": cell.caption,
+        "data-mf-isolated": "true" if cell.isolated else "",
+    }
+    style = f' style="--mf-lines: {cell.height}"' if cell.height else ""
+    opening = " ".join(
+        f'{name}="{escape(value)}"' for name, value in attributes.items() if value or name[-1] == "d"
+    )
+    return (
+        f"<div {opening}{style}>"
+        f'<div class="mf-cell__head"><span class="mf-cell__name">In&nbsp;{number}</span>{_buttons(number)}</div>'
+        f'<div class="mf-cell__code highlight"><pre data-mf-code tabindex="0" role="group" '
+        f'aria-label="Code of live cell {number}"><code>{_highlighted(parsed.code)}</code></pre></div>'
+        f'<p class="mf-cell__status" data-mf-status></p>'
+        f'<div class="mf-cell__output" data-mf-output>{_output(cell, outcome)}</div>'
+        "</div>"
+    )
+
+
+def _buttons(number: int) -> str:
+    buttons = "".join(
+        f'<button type="button" class="mf-button mf-button--{action}" data-mf-action="{action}" '
+        f'aria-label="{label}: cell {number}">{text}</button>'
+        for action, text, label in _ACTIONS
+    )
+    return f'<span class="mf-cell__actions">{buttons}</span>'
+
+
+def _highlighted(code: str) -> str:
+    return str(highlight(code, PythonLexer(), HtmlFormatter(nowrap=True))).rstrip("\n")
+
+
+def _output(cell: Cell, outcome: cells.Outcome) -> str:
+    text = f"<pre>{escape(outcome.text)}</pre>" if outcome.text else ""
+    return text + "".join(_figure(svg, cell) for svg in outcome.figures)
+
+
+def _figure(svg: str, cell: Cell) -> str:
+    described = svg.replace("<svg ", f'<svg role="img" aria-label="{escape(cell.alt)}" ', 1)
+    caption = f"<figcaption>{escape(cell.caption)}</figcaption>" if cell.caption else ""
+    return f"<figure>{_compact(described)}{caption}</figure>"
+
+
+@functools.cache
+def _compact(svg: str) -> str:
+    """Leave out what HTML does not need: the XML namespaces, and the decimals no screen can show."""
+    svg = re.sub(r' xmlns(:xlink)?="[^"]*"', "", svg).replace("xlink:href", "href")
+    return re.sub(r"(\d+\.\d\d)\d+", r"\1", svg)
+
+
+def _check(cell: Cell, parsed: cells.Parsed, outcome: cells.Outcome) -> None:
+    if not cells.agrees(parsed.want, outcome.text):
+        raise CellError(f"cell {cell.id!r} prints\n{outcome.text}\nbut the page says\n{parsed.want}")
+    if outcome.figures and not cell.alt:
+        raise CellError(f'cell {cell.id!r} draws a figure: describe it with alt="…" in the fence')
+    if cell.alt and not outcome.figures:
+        raise CellError(f"cell {cell.id!r} has an alt text but draws no figure: remove alt")

@@ -1,0 +1,152 @@
+"""All checks of the project, one after the other; the last line says what failed and what could not run.
+
+Started by `scripts/test.py`, inside `.venv`.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from browser import ADVICE, VARIABLE, find_browser, install_browser
+from node import ROOT, find_node
+from progress import SetupError
+
+PYTHON = [sys.executable, "-m"]
+
+
+@dataclass(frozen=True)
+class Result:
+    """How one check went. `not_run` says what of it could not be run, and why; empty if all of it was."""
+
+    name: str
+    failed: bool
+    not_run: str = ""
+
+
+def modules(*commands: list[str]) -> Callable[[], Result]:
+    """Make a check of one or more commands of `.venv`'s Python, all of which must succeed."""
+    return lambda: Result("", failed=max(_call([*PYTHON, *command]) for command in commands) != 0)
+
+
+def pytest(*arguments: str) -> Callable[[], Result]:
+    """Make a check of a pytest run; skipped tests are reported, and a run without tests has failed."""
+
+    def check() -> Result:
+        with tempfile.TemporaryDirectory() as folder:
+            report = Path(folder) / "report.xml"
+            failed = _call([*PYTHON, "pytest", *arguments, f"--junitxml={report}"]) != 0
+            skipped = _count_skipped(report)
+        return Result("", failed, f"{skipped} tests skipped themselves" if skipped else "")
+
+    return check
+
+
+def javascript_types() -> Result:
+    """Check the types of our JavaScript."""
+    node = find_node()
+    return Result("", node is None or _call([node.node, "node_modules/.bin/tsc", "-p", "tsconfig.json"]) != 0)
+
+
+def javascript_units() -> Result:
+    """Run the tests of our JavaScript, named one by one: Node 20 and 22 read a folder differently."""
+    node = find_node()
+    tests = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests" / "js").rglob("*.test.*js"))
+    if not tests:
+        print("There are no tests in tests/js.")
+    return Result("", node is None or not tests or _call([node.node, "--test", *tests]) != 0)
+
+
+def browser() -> Result:
+    """Run the tests in a real browser, installed if need be."""
+    try:
+        if find_browser() is None:
+            install_browser()
+    except SetupError as error:
+        print(error)
+    program = find_browser()
+    if program is None:
+        return Result("", failed=False, not_run=f"no Chromium found: {ADVICE}")
+    os.environ[VARIABLE] = program
+    return pytest("tests/browser")()
+
+
+CHECKS: dict[str, Callable[[], Result]] = {
+    "format": modules(["ruff", "format", "--check", "."]),
+    "lint": modules(["ruff", "check", "."]),
+    "types": modules(["mypy", "mfml"], ["mypy", "scripts", "docs/assets/python"]),
+    "javascript-types": javascript_types,
+    "units": pytest("tests/mfml", "tests/scripts", "--cov=mfml", "--cov-report=term"),
+    "doctests": pytest("--doctest-modules", "mfml"),
+    "pages": pytest("tests/book"),
+    "javascript-units": javascript_units,
+    "build": modules(["mkdocs", "build", "--strict"]),  # never -q, which hides warnings from --strict
+    "site": pytest("tests/site"),
+    "browser": browser,
+}
+
+
+def main(names: list[str]) -> int:
+    """Run the checks with these names, all if there are none; return the exit code."""
+    unknown = [name for name in names if name not in CHECKS]
+    if unknown:
+        print(
+            f"There is no check named {', '.join(unknown)}: choose from {', '.join(CHECKS)}.", file=sys.stderr
+        )
+        return 1
+    results = []
+    for name, check in CHECKS.items():
+        if names and name not in names:
+            continue
+        print(f"\n=== {name} ===", flush=True)
+        started = time.monotonic()
+        outcome = check()
+        results.append(Result(name, outcome.failed, outcome.not_run))
+        word = "FAILED" if outcome.failed else "not run in full" if outcome.not_run else "passed"
+        print(f"--- {name}: {word} in {time.monotonic() - started:.1f} s", flush=True)
+    line, code = sum_up(results, strict=os.environ.get("CI") == "true")
+    print(f"\n{line}", flush=True)
+    return code
+
+
+def sum_up(results: list[Result], *, strict: bool) -> tuple[str, int]:
+    """Return the last line and the exit code; where `strict`, a check that did not run in full has failed."""
+    failed = [result.name for result in results if result.failed or (strict and result.not_run)]
+    partial = [f"{result.name} ({result.not_run})" for result in results if result.not_run]
+    passed = [result for result in results if not result.failed and not result.not_run]
+    not_asked = [name for name in CHECKS if name not in {result.name for result in results}]
+    if failed:
+        line = f"FAILED: {', '.join(failed)}. {_checks(len(passed))} passed"
+    elif partial or not_asked:
+        line = f"{_checks(len(passed))} passed"
+    else:
+        line = f"All {_checks(len(passed))} passed"
+    line += f"; NOT RUN: {', '.join(partial)}" if partial else "; nothing was skipped"
+    line += f"; not asked for: {', '.join(not_asked)}" if not_asked else ""
+    return f"{line}.", 1 if failed else 0
+
+
+def _checks(number: int) -> str:
+    return "1 check" if number == 1 else f"{number} checks"
+
+
+def _call(command: list[str]) -> int:
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def _count_skipped(report: Path) -> int:
+    """Count the skipped tests in pytest's report, where those expected to fail are called skipped too."""
+    if not report.exists():
+        return 0
+    return sum(element.get("type") != "pytest.xfail" for element in ET.parse(report).iter("skipped"))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,100 @@
+"""The MkDocs hook: it makes live cells, formulas and the browser's files part of every build.
+
+Because all of it hangs on MkDocs' own events, plain `mkdocs serve` and `mkdocs build` work too.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+# MkDocs finds this file by its path; the modules beside it, and the runner of the cells, are imported by name.
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "docs" / "assets" / "python")]
+
+import browser_assets  # noqa: E402
+import cell_html  # noqa: E402
+import content_policy  # noqa: E402
+import fences  # noqa: E402
+import formulas  # noqa: E402
+import run_cells  # noqa: E402
+from environment import ensure_node_modules  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import PluginError  # noqa: E402
+from mkdocs.livereload import LiveReloadServer  # noqa: E402
+from mkdocs.plugins import get_plugin_logger  # noqa: E402
+from mkdocs.structure.files import File, Files  # noqa: E402
+from mkdocs.structure.pages import Page  # noqa: E402
+from mkdocs.utils import get_relative_url  # noqa: E402
+
+log = get_plugin_logger("mfml")
+
+_assets: browser_assets.BrowserAssets | None = None
+_serving = False
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Note whether the site is built or served, and fetch the npm packages if they are not there yet."""
+    global _serving
+    _serving = command == "serve"
+    ensure_node_modules()
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Teach the Markdown of the book its live cells."""
+    fence_options = config.mdx_configs.setdefault("pymdownx.superfences", {})
+    fence_options["custom_fences"] = [fences.CUSTOM_FENCE]
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Add what the browser needs and the repository does not hold."""
+    global _assets
+    _assets = browser_assets.gather()
+    for place, path in _assets.files.items():
+        files.append(File.generated(config, place, abs_src_path=str(path)))
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Run the page's cells and write each as HTML with its outputs."""
+    try:
+        page_cells = fences.find_placeholders(html)
+        if not page_cells:
+            return html
+        result = run_cells.outcomes_of(page_cells)
+        if not result.cached:
+            log.info(f"ran the {len(page_cells)} cells of {page.file.src_uri}")
+        outcomes = result.outcomes
+        return fences.replace_placeholders(html, lambda n: cell_html.render(page_cells[n], n + 1, outcomes[n]))
+    except (fences.CellError, RuntimeError) as error:
+        raise PluginError(f"{page.file.src_uri}: {error}") from error
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Render the formulas, and add the addresses of the runtime and the policy."""
+    try:
+        output = formulas.render_formulas(output)
+    except (formulas.FormulaError, RuntimeError) as error:
+        raise PluginError(f"{page.file.src_uri}: {error}") from error
+    return _finish(output, get_relative_url(".", page.url))
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Give the page for unknown addresses (404.html) the same policy."""
+    if template_name != "404.html":
+        return output_content
+    return _finish(output_content, config.site_url or "/")
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:
+    """Rebuild when the package or the build itself changes, too."""
+    server.watch(str(ROOT / "mfml"))
+    server.watch(str(ROOT / "scripts"))
+
+
+def _finish(output: str, root: str) -> str:
+    if _assets is None:
+        raise PluginError("the browser's files were not gathered before the pages were written")
+    element = browser_assets.config_element(_assets.config, root)
+    output = output.replace("</head>", f"{element}</head>", 1)
+    return content_policy.add_policy(output, serving=_serving)
