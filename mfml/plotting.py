@@ -88,3 +88,211 @@ def plot_function(f: ScalarFunction, a: float, b: float, *, points: int = 400, l
     x, y = _graph(f, a, b, points)
     axes = plt.gca()
     axes.plot(x, y, label=label)
+
+
+def plot_secant(f: ScalarFunction, a: float, b: float, *, margin: float = 0.5) -> None:
+    """Draw the graph of f and the secant through (a, f(a)) and (b, f(b)), with its run and rise.
+
+    slope = rise / run = (f(b) - f(a)) / (b - a)
+
+    Run and rise are the legs of a right-angled triangle whose third side is the secant. Both go from a to b, so
+    the run is negative if b lies to the left of a.
+
+    Parameters
+    ----------
+    f : callable
+        A function of one number that returns one number.
+    a, b : float
+        Two different points, in the unit of the horizontal axis.
+    margin : float
+        How much of the graph to show on either side, as a share of the distance from a to b; 0 or more.
+
+    Returns
+    -------
+    None
+        The current axes hold the figure; the title says the slope.
+
+    Raises
+    ------
+    TypeError
+        If f is not callable, or if a, b, margin or a value of f is not one real number.
+    ValueError
+        If a equals b, if margin is negative, or if a, b, f(a) or f(b) is not finite.
+
+    Examples
+    --------
+    From (1, 1) to (3, 9) the run is 2, the rise is 8 and the slope is 4:
+
+    >>> plot_secant(lambda x: x**2, 1, 3)
+
+    Source
+    ------
+    M. Spivak, Calculus, chapter 9.
+    """
+    import matplotlib.pyplot as plt
+
+    check_callable(f)
+    a, b = _interval(a, b)
+    window = _window([a, b], margin)
+    steepness = slope(f, a, b)
+    start, end = finite_value(f, a), finite_value(f, b)
+    run, rise = b - a, end - start
+    axes = plt.gca()
+    inner = _draw_curve(axes, f, window, a, b)
+    line = [start + steepness * (x - a) for x in window]
+    axes.plot(window, line, color=_SECANT, linewidth=1.5, label="secant")
+    axes.plot([a, b], [start, start], color=_RUN, linestyle="--")
+    axes.plot([b, b], [start, end], color=_RISE, linestyle=":", linewidth=2.5)
+    axes.plot([a, b], [start, end], color=_SECANT, linestyle="none", marker="o", zorder=4)
+    _frame(axes, window, [*inner, *line])
+    _label_legs(axes, (a, start), (b, end), run, rise)
+    axes.set_title(f"slope = rise / run = {steepness:.4g}")
+
+
+def plot_secants(f: ScalarFunction, x: float, steps: Sequence[float], *, margin: float = 0.5) -> None:
+    """Draw the graph of f and one secant from x to x + step for each step, from light to strong.
+
+    slope = (f(x + step) - f(x)) / step
+
+    Parameters
+    ----------
+    f : callable
+        A function of one number that returns one number.
+    x : float
+        Where all secants start, in the unit of the horizontal axis.
+    steps : sequence of float, shape (n,)
+        How far each secant goes: positive to the right, negative to the left. The last one is drawn strongest.
+    margin : float
+        How much of the graph to show on either side, as a share of the widest reach; 0 or more.
+
+    Returns
+    -------
+    None
+        The current axes hold the figure; the legend gives the slope for each step.
+
+    Raises
+    ------
+    TypeError
+        If f is not callable, or if x, margin, a step or a value of f is not one real number.
+    ValueError
+        If there are no steps, if one is zero or too small, if margin is negative, or if a value of f is not finite.
+
+    Examples
+    --------
+    The secants of x**2 at 1 have the slopes 2 + step: 4, 3 and 2.5.
+
+    >>> plot_secants(lambda x: x**2, 1, [2, 1, 0.5])
+
+    Source
+    ------
+    M. Spivak, Calculus, chapter 9.
+    """
+    import matplotlib.pyplot as plt
+
+    check_callable(f)
+    x = finite_number(x, "x")
+    sizes = [step_from(x, step) for step in finite_numbers(steps, "steps")]
+    ends = [x + size for size in sizes]
+    window = _window([x, *ends], margin)
+    slopes = [difference_quotient(f, x, size) for size in sizes]
+    start = finite_value(f, x)
+    axes = plt.gca()
+    lows_and_highs = _draw_curve(axes, f, window, min(x, *ends), max(x, *ends))
+    for i, (size, end, steepness) in enumerate(zip(sizes, ends, slopes, strict=True), start=1):
+        strength = i / len(sizes)
+        line = [start + steepness * (t - x) for t in window]
+        lows_and_highs += line
+        axes.plot(
+            window,
+            line,
+            color=_SECANT,
+            alpha=0.45 + 0.55 * strength,
+            linewidth=1.0 + strength,
+            linestyle="-" if i == len(sizes) else (0, (1.0 + 6.0 * strength, 2.0)),  # dots grow into a line
+            label=f"step {size:.4g}: slope {steepness:.4g}",
+        )
+        axes.plot([end], [finite_value(f, end)], color=_SECANT, linestyle="none", marker="o", markersize=5)
+    axes.plot([x], [start], color=_RUN, linestyle="none", marker="s", zorder=4)
+    _frame(axes, window, lows_and_highs)
+    axes.legend()
+
+
+def plot_zoom(f: ScalarFunction, x: float, widths: Sequence[float]) -> None:
+    """Draw the graph of f around x under a microscope, one panel for each width.
+
+    each panel: the points (t, f(t)) for x - width <= t <= x + width
+
+    Every panel magnifies the height as much as the width. So a smooth curve turns into its tangent, with the
+    same slope in all later panels, and a corner stays a corner.
+
+    Parameters
+    ----------
+    f : callable
+        A function of one number that returns one number.
+    x : float
+        Where to point the microscope.
+    widths : sequence of float, shape (n,)
+        The half-width of each panel, in the unit of x; positive, usually shrinking. Three make a row.
+
+    Returns
+    -------
+    None
+        The current figure holds the panels (a new figure, if it already has axes).
+
+    Raises
+    ------
+    TypeError
+        If f is not callable, or if x, a width or a value of f is not one real number.
+    ValueError
+        If there are no widths, if one is not positive or too small, or if f(x) is not finite.
+
+    Examples
+    --------
+    >>> plot_zoom(lambda x: x**2, 1, [1, 0.1, 0.01])
+
+    Source
+    ------
+    D. Tall, A Versatile Theory of Visualisation and Symbolisation in Mathematics (2005): local straightness.
+    """
+    import matplotlib.pyplot as plt
+
+    check_callable(f)
+    x = finite_number(x, "x")
+    halves = finite_numbers(widths, "widths")
+    for i, width in enumerate(halves):
+        if width <= 0.0:
+            raise ValueError(f"widths[{i}] is {width!r}; pass positive widths such as [1, 0.1, 0.01]")
+        step_from(x, width / _POINTS)  # room for the points of the curve
+    height = finite_value(f, x)
+    graphs = [_graph(f, x - width, x + width, _POINTS + 1) for width in halves]
+    reach = float(np.nanmax(np.abs(graphs[0][1] - height))) or halves[0]
+    figure = plt.figure() if plt.gcf().axes else plt.gcf()
+    columns = min(len(halves), 3)
+    panels = figure.subplots(math.ceil(len(halves) / columns), columns, squeeze=False).flat
+    for axes in list(panels)[len(halves) :]:
+        axes.remove()
+    for axes, width, (t, y) in zip(panels, halves, graphs, strict=False):
+        tall = 1.1 * reach * width / halves[0]
+        axes.plot(t, y, color=_CURVE)
+        axes.plot([x], [height], color=_SECANT, linestyle="none", marker="o")
+        axes.set(xlim=(x - width, x + width), ylim=(height - tall, height + tall))
+        axes.set_xticks([x], [f"{x:.4g}"])
+        axes.set_yticks([height], [f"{height:.4g}"] if axes is figure.axes[0] else [""])
+        axes.set_title(f"width {width:.4g}")
+
+
+def _interval(a: object, b: object) -> tuple[float, float]:
+    """Check the two ends of an interval."""
+    first, last = finite_number(a, "a"), finite_number(b, "b")
+    if first == last:
+        raise ValueError(f"a and b are both {first!r}; pass two different numbers")
+    return first, last
+
+
+def _window(points: list[float], margin: object) -> tuple[float, float]:
+    """Return an interval around the points, wider on both sides by a share of their distance."""
+    share = finite_number(margin, "margin")
+    if share < 0.0:
+        raise ValueError(f"margin is {share!r}; pass 0 or more, such as margin=0.5")
+    extra = share * (max(points) - min(points))
+    return min(points) - extra, max(points) + extra

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from environment import find_node
+from run_node import run_node
 from runtime_assets import build_mfml_wheel, prepare_runtime
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -68,12 +67,7 @@ def _bundle_editor() -> Path:
     key = hashlib.sha256(VENDOR.read_bytes() + (ROOT / "package-lock.json").read_bytes()).hexdigest()[:16]
     bundle = CACHE / "vendor" / f"editor-{key}.js"
     if not bundle.exists():
-        unfinished = bundle.with_suffix(".part")
-        esbuild = MODULES / "esbuild" / "bin" / "esbuild"
-        options = ["--bundle", "--format=esm", "--minify", "--target=es2022", "--legal-comments=none"]
-        command = [find_node(), str(esbuild), str(VENDOR), *options, f"--outfile={unfinished}"]
-        done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
-        if done.returncode != 0:
-            raise RuntimeError(f"the editor could not be bundled:\n{done.stderr}")
+        unfinished = bundle.with_suffix(".part.js")
+        run_node(str(ROOT / "scripts" / "bundle.mjs"), str(VENDOR), str(unfinished))
         unfinished.replace(bundle)
     return bundle

@@ -44,7 +44,7 @@ def pytest(*arguments: str) -> Callable[[], Result]:
             report = Path(folder) / "report.xml"
             failed = _call([*PYTHON, "pytest", *arguments, f"--junitxml={report}"]) != 0
             skipped = _count_skipped(report)
-        return Result("", failed, f"{skipped} tests skipped themselves" if skipped else "")
+        return Result("", failed, _skipped(skipped))
 
     return check
 
@@ -135,6 +135,16 @@ def sum_up(results: list[Result], *, strict: bool) -> tuple[str, int]:
 
 def _checks(number: int) -> str:
     return "1 check" if number == 1 else f"{number} checks"
+
+
+def _skipped(number: int) -> str:
+    return (
+        ""
+        if number == 0
+        else "1 test skipped itself"
+        if number == 1
+        else f"{number} tests skipped themselves"
+    )
 
 
 def _call(command: list[str]) -> int:

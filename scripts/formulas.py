@@ -10,11 +10,10 @@ import hashlib
 import html
 import json
 import re
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from environment import find_node
+from run_node import run_node
 
 ROOT = Path(__file__).resolve().parents[1]
 CACHE = ROOT / ".cache" / "formulas"
@@ -60,7 +59,7 @@ def _render(requests: Sequence[dict[str, str | bool]]) -> list[str]:
     key = hashlib.sha256(question.encode() + SCRIPT.read_bytes() + LOCK.read_bytes()).hexdigest()[:32]
     path = CACHE / f"{key}.json"
     if not path.exists():
-        answers = _ask_katex(question)
+        answers = json.loads(run_node(str(SCRIPT), standard_input=question))
         for request, answer in zip(requests, answers, strict=True):
             if "error" in answer:
                 raise FormulaError(f"KaTeX rejects the formula {request['tex']!r}: {answer['error']}")
@@ -69,11 +68,3 @@ def _render(requests: Sequence[dict[str, str | bool]]) -> list[str]:
         unfinished.write_text(json.dumps([answer["html"] for answer in answers]), "utf-8")
         unfinished.replace(path)
     return list(json.loads(path.read_text("utf-8")))
-
-
-def _ask_katex(question: str) -> list[dict[str, str]]:
-    command = [find_node(), str(SCRIPT)]
-    done = subprocess.run(command, input=question, capture_output=True, text=True, encoding="utf-8", cwd=ROOT)
-    if done.returncode != 0:
-        raise RuntimeError(f"KaTeX could not be run:\n{done.stderr}")
-    return list(json.loads(done.stdout))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 # MkDocs finds this file by its path; the modules beside it, and the runner of the cells, are imported by name.
 ROOT = Path(__file__).resolve().parents[1]
@@ -19,7 +20,6 @@ import content_policy  # noqa: E402
 import fences  # noqa: E402
 import formulas  # noqa: E402
 import run_cells  # noqa: E402
-from environment import ensure_node_modules  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.livereload import LiveReloadServer  # noqa: E402
@@ -27,6 +27,9 @@ from mkdocs.plugins import get_plugin_logger  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.utils import get_relative_url  # noqa: E402
+from node import ensure_node_modules  # noqa: E402
+from progress import SetupError  # noqa: E402
+from wheel_sources import AssetError  # noqa: E402
 
 log = get_plugin_logger("mfml")
 
@@ -38,7 +41,10 @@ def on_startup(*, command: str, dirty: bool) -> None:
     """Note whether the site is built or served, and fetch the npm packages if they are not there yet."""
     global _serving
     _serving = command == "serve"
-    ensure_node_modules()
+    try:
+        ensure_node_modules()
+    except SetupError as error:
+        raise PluginError(str(error)) from error
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -50,7 +56,10 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add what the browser needs and the repository does not hold."""
     global _assets
-    _assets = browser_assets.gather()
+    try:
+        _assets = browser_assets.gather()
+    except (AssetError, RuntimeError) as error:
+        raise PluginError(str(error)) from error
     for place, path in _assets.files.items():
         files.append(File.generated(config, place, abs_src_path=str(path)))
 
@@ -83,7 +92,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """Give the page for unknown addresses (404.html) the same policy."""
     if template_name != "404.html":
         return output_content
-    return _finish(output_content, config.site_url or "/")
+    return _finish(output_content, urlsplit(config.site_url or "/").path)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:

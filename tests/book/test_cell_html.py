@@ -1,0 +1,46 @@
+"""The HTML of a cell: complete without JavaScript, safe, and refused where the page is wrong."""
+
+import cell_html
+import cells
+import pytest
+from bs4 import BeautifulSoup
+from fences import Cell, CellError
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M 1.23456 2"/></svg>'
+
+
+def rendered(cell, outcome):
+    return BeautifulSoup(cell_html.render(cell, 2, outcome), "html.parser").div
+
+
+def test_code_without_prompts_and_printed_output():
+    cell = Cell(">>> x = '<b>'\n>>> x\n'<b>'\n", id="tags")
+    element = rendered(cell, cells.Outcome("'<b>'\n"))
+    assert element["data-mf-cell"] == "tags"
+    assert element["data-mf-state"] == "static"
+    assert element.select_one("[data-mf-code]").get_text() == "x = '<b>'\nx"
+    assert element.select_one("[data-mf-output]").get_text() == "'<b>'\n"
+    assert element.find("b") is None
+    assert {button["data-mf-action"] for button in element.find_all("button")} == {"run", "reset", "copy"}
+
+
+def test_figure_is_an_image_with_its_alt_text():
+    element = rendered(Cell(">>> draw()\n", alt='A "line"', caption="Up & down"), cells.Outcome("", [SVG]))
+    svg = element.select_one("figure svg")
+    assert svg["role"] == "img"
+    assert svg["aria-label"] == 'A "line"'
+    assert svg.path["d"] == "M 1.23 2"
+    assert element.figcaption.get_text() == "Up & down"
+
+
+@pytest.mark.parametrize(
+    ("cell", "outcome", "message"),
+    [
+        (Cell(">>> 1\n2\n", id="a"), cells.Outcome("1\n"), "cell 'a' prints"),
+        (Cell(">>> draw()\n", id="a"), cells.Outcome("", [SVG]), "describe it with alt"),
+        (Cell(">>> 1\n1\n", id="a", alt="b"), cells.Outcome("1\n"), "draws no figure"),
+    ],
+)
+def test_a_wrong_page_is_refused(cell, outcome, message):
+    with pytest.raises(CellError, match=message):
+        cell_html.render(cell, 1, outcome)

@@ -1,0 +1,168 @@
+"""The runner cells.py: what it runs, prints, draws and compares."""
+
+import io
+import xml.etree.ElementTree as ElementTree
+
+import cells
+import pytest
+
+
+def run(code, namespace=None):
+    return cells.run(code, cells.new_namespace() if namespace is None else namespace, "test")
+
+
+class TestParse:
+    def test_splits_code_and_output(self):
+        parsed = cells.parse(">>> x = 2\n>>> for i in range(2):\n...     print(i * x)\n0\n2\n>>> x\n2\n")
+        assert parsed.code == "x = 2\nfor i in range(2):\n    print(i * x)\nx\n"
+        assert parsed.want == "0\n2\n2\n"
+
+    def test_refuses_a_cell_without_prompt(self):
+        with pytest.raises(ValueError, match="no line that starts with '>>> '"):
+            cells.parse("x = 2\n")
+
+    def test_refuses_code_after_an_exception(self):
+        with pytest.raises(ValueError, match="line 1 raises"):
+            cells.parse(">>> 1 / 0\nTraceback (most recent call last):\n    ...\nZeroDivisionError: division\n>>> 2\n2\n")
+
+
+class TestRun:
+    def test_shows_each_expression_as_the_prompt_does(self):
+        outcome = run("1 + 1\nNone\n'a'\nprint('b')")
+        assert outcome.text == "2\n'a'\nb\n"
+        assert not outcome.failed
+
+    def test_keeps_variables_for_the_next_cell(self):
+        namespace = cells.new_namespace()
+        run("x = 3", namespace)
+        assert run("x + 1", namespace).text == "4\n"
+
+    def test_shows_only_the_readers_frames_of_an_error(self):
+        outcome = run("import json\ndef load(text):\n    return json.loads(text)\nload('{')")
+        assert outcome.failed
+        assert 'File "cell test", line 4, in <module>' in outcome.text
+        assert 'File "cell test", line 3, in load' in outcome.text
+        assert "return json.loads(text)" in outcome.text
+        assert "decoder.py" not in outcome.text
+        assert outcome.text.endswith("(char 1)\n")
+
+    def test_what_was_printed_before_an_error_stays(self):
+        assert run("print('first')\n1 / 0\nprint('never')").text.startswith("first\nTraceback")
+
+    def test_a_syntax_error_runs_nothing_and_shows_the_line(self):
+        outcome = run("print('no')\nx = = 2")
+        assert outcome.failed
+        assert "no\n" not in outcome.text
+        assert "x = = 2" in outcome.text
+        assert "SyntaxError" in outcome.text
+
+    @pytest.mark.parametrize("code", ["raise SystemExit(3)", "raise KeyboardInterrupt"])
+    def test_leaving_python_only_ends_the_cell(self, code):
+        assert run(code).failed
+
+    def test_warnings_and_stderr_are_part_of_the_output(self):
+        outcome = run("import sys\n_ = sys.stderr.write('careful\\n')")
+        assert outcome.text == "careful\n"
+
+    def test_restores_standard_output(self, capsys):
+        run("print('inside')")
+        print("outside")
+        assert capsys.readouterr().out == "outside\n"
+
+    def test_one_statement_of_several_lines(self):
+        assert run("def f(x):\n    return x\n\nif True:\n    f(5)").text == "5\n"
+
+
+class TestFigures:
+    def test_two_figures_are_captured_and_closed(self):
+        code = "import matplotlib.pyplot as plt\nfor k in (1, 2):\n    _ = plt.figure()\n    _ = plt.plot([0, k])"
+        outcome = run(code)
+        assert outcome.text == ""
+        assert len(outcome.figures) == 2
+        import matplotlib.pyplot as plt
+
+        assert plt.get_fignums() == []
+
+    def test_figure_is_well_formed_themed_and_has_its_own_ids(self):
+        code = "import matplotlib.pyplot as plt\n_ = plt.plot([0, 1], label='a')\n_ = plt.legend()\nplt.show()"
+        (svg,) = run(code).figures
+        tree = ElementTree.parse(io.StringIO(svg))
+        ids = [element.get("id") for element in tree.iter() if element.get("id")]
+        assert ids
+        assert all(name.startswith("test-1-") for name in ids)
+        assert "currentColor" in svg
+        for left_over in ("#000000", "<style", "<metadata", "<!--"):
+            assert left_over not in svg
+
+    def test_the_same_cell_draws_the_same_bytes(self):
+        code = "import matplotlib.pyplot as plt\n_ = plt.plot([0, 1])"
+        assert run(code).figures == run(code).figures
+
+    def test_a_figure_drawn_before_an_error_is_kept(self):
+        outcome = run("import matplotlib.pyplot as plt\n_ = plt.plot([0, 1])\n1 / 0")
+        assert outcome.failed
+        assert len(outcome.figures) == 1
+
+
+ERROR = 'Traceback (most recent call last):\n  File "cell a", line 1, in <module>\nValueError: no\n'
+
+
+class TestAgrees:
+    @pytest.mark.parametrize(
+        ("want", "got"),
+        [
+            ("2\n", "2\n"),
+            ("3.14\n", "3.14159\n"),
+            ("3.14\n", "3.135\n"),
+            ("6.6e-09\n", "6.58e-09\n"),
+            ("-0.0779\n", "-0.0778727245\n"),
+            ("array([1., 2.])\n", "array([1.,  2.])\n"),
+            ("[1.0, 2.0]\n", "[0.9999999999999999, 2.0]\n"),
+            ("a ... z\n", "a b c z\n"),
+            ("Traceback (most recent call last):\n    ...\nValueError: no\n", ERROR),
+            ("x\n" + ERROR, "x\n" + ERROR.replace("line 1", "line 7")),
+        ],
+    )
+    def test_same(self, want, got):
+        assert cells.agrees(want, got)
+
+    @pytest.mark.parametrize(
+        ("want", "got"),
+        [
+            ("2\n", "3\n"),
+            ("2\n", "2.0\n"),
+            ("3.14\n", "3.146\n"),
+            ("6.6e-09\n", "6.8e-09\n"),
+            ("0.5\n", "-0.5\n"),
+            ("1.0\n", "True\n"),
+            ("1.0 2.0\n", "1.0\n"),
+            ("", "2\n"),
+            ("2\n", ""),
+            (ERROR, ERROR.replace("ValueError", "TypeError")),
+            (ERROR, ERROR.replace("no", "yes")),
+            (ERROR, "no\n"),
+            ("no\n", ERROR),
+        ],
+    )
+    def test_different(self, want, got):
+        assert not cells.agrees(want, got)
+
+
+class TestPackagesNeeded:
+    @pytest.mark.parametrize(
+        "code",
+        [
+            "import matplotlib.pyplot as plt",
+            "from matplotlib import pyplot",
+            "from mfml import plotting",
+            "from mfml import slope, plotting",
+            "from mfml.plotting import plot_secant",
+            "import mfml\nmfml.plotting.plot_secant(f, 1, 2)",
+        ],
+    )
+    def test_matplotlib(self, code):
+        assert cells.packages_needed(code) == ["matplotlib"]
+
+    @pytest.mark.parametrize("code", ["import numpy", "from mfml import slope", "x = 'matplotlib'", "1 +"])
+    def test_nothing(self, code):
+        assert cells.packages_needed(code) == []

@@ -1,0 +1,125 @@
+"""The last line of all checks, and the few checks that decide more than an exit code."""
+
+import functools
+import shutil
+from pathlib import Path
+
+import pytest
+
+import browser
+import checks
+from checks import CHECKS, Result, main, sum_up
+from progress import SetupError
+
+ALL = [Result(name, failed=False) for name in CHECKS]
+NO_BROWSER = Result("browser", failed=False, not_run="no Chromium found: install it")
+
+
+def test_all_passed() -> None:
+    assert sum_up(ALL, strict=True) == ("All 11 checks passed; nothing was skipped.", 0)
+
+
+def test_what_did_not_run_is_named() -> None:
+    line, code = sum_up([*ALL[:-1], NO_BROWSER], strict=False)
+    assert line == "10 checks passed; NOT RUN: browser (no Chromium found: install it)."
+    assert code == 0
+
+
+def test_what_did_not_run_fails_in_ci() -> None:
+    line, code = sum_up([*ALL[:-1], NO_BROWSER], strict=True)
+    assert line == "FAILED: browser. 10 checks passed; NOT RUN: browser (no Chromium found: install it)."
+    assert code == 1
+
+
+def test_failures_are_named() -> None:
+    results = [Result(name, failed=name in {"lint", "site"}) for name in CHECKS]
+    assert sum_up(results, strict=False) == ("FAILED: lint, site. 9 checks passed; nothing was skipped.", 1)
+
+
+def test_what_was_not_asked_for_is_named() -> None:
+    line, code = sum_up([result for result in ALL if result.name not in {"lint", "units"}], strict=False)
+    assert line == "9 checks passed; nothing was skipped; not asked for: lint, units."
+    assert code == 0
+
+
+def test_goes_on_after_a_failure(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = []
+
+    def check(name: str) -> Result:
+        ran.append(name)
+        return Result("", failed=name == "lint")
+
+    for name in CHECKS:
+        monkeypatch.setitem(CHECKS, name, functools.partial(check, name))
+    assert main([]) == 1
+    assert ran == list(CHECKS)
+    out = capsys.readouterr().out
+    assert out.splitlines()[-1] == "FAILED: lint. 10 checks passed; nothing was skipped."
+    assert all(f"=== {name} ===" in out for name in CHECKS)
+
+
+def test_an_unknown_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lints"]) == 1
+    assert capsys.readouterr().err.startswith("There is no check named lints: choose from format, lint,")
+
+
+@pytest.mark.parametrize(
+    ("content", "failed", "not_run"),
+    [
+        ("def test_one(): pass", False, ""),
+        ("def test_one(): assert False", True, ""),
+        ("x = 1", True, ""),
+        ("import pytest\n@pytest.mark.skip\ndef test_one(): pass", False, "1 test skipped itself"),
+        ("import pytest\n@pytest.mark.xfail\ndef test_one(): assert False", False, ""),
+    ],
+)
+def test_pytest_runs_are_judged(tmp_path: Path, content: str, failed: bool, not_run: str) -> None:
+    (tmp_path / "test_it.py").write_text(content)
+    assert checks.pytest(str(tmp_path), "-q", "--rootdir", str(tmp_path))() == Result("", failed, not_run)
+
+
+def test_javascript_without_tests_has_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "ROOT", tmp_path)
+    assert checks.javascript_units().failed
+
+
+@pytest.mark.parametrize(("assertion", "failed"), [("true", False), ("false", True)])
+def test_javascript_tests_are_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, assertion: str, failed: bool
+) -> None:
+    test = tmp_path / "tests" / "js" / "one.test.mjs"
+    test.parent.mkdir(parents=True)
+    test.write_text(
+        'import assert from "node:assert"; import test from "node:test";'
+        f'test("t", () => assert({assertion}));'
+    )
+    monkeypatch.setattr(checks, "ROOT", tmp_path)
+    assert checks.javascript_units().failed == failed
+
+
+def test_without_a_browser_the_step_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise SetupError("No.")
+
+    monkeypatch.setattr(checks, "find_browser", lambda: None)
+    monkeypatch.setattr(checks, "install_browser", refuse)
+    assert checks.browser().not_run.startswith("no Chromium found: install Chromium, or name its program")
+
+
+def test_named_browser_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "my-chromium"
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    monkeypatch.setenv(browser.VARIABLE, str(program))
+    assert browser.find_browser() == str(program)
+    monkeypatch.setenv(browser.VARIABLE, str(tmp_path / "absent"))
+    assert browser.find_browser() is None
+
+
+def test_playwrights_own_browser_comes_before_one_on_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(browser.VARIABLE, raising=False)
+    monkeypatch.setattr(shutil, "which", lambda name: "/bin/chromium" if name == "chromium" else None)
+    monkeypatch.setattr(browser, "_of_playwright", lambda: "/cache/chrome")
+    assert browser.find_browser() == "/cache/chrome"
+    monkeypatch.setattr(browser, "_of_playwright", lambda: None)
+    assert browser.find_browser() == "/bin/chromium"
