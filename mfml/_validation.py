@@ -41,7 +41,9 @@ def check_callable(f: object) -> None:
 def real_number(value: object, name: str) -> float:
     """Return value as a float; it may be infinite, but not NaN."""
     if isinstance(value, bool) or not isinstance(value, Real):
-        raise TypeError(f"{name} must be one real number, not {_describe(value)}; pass for example {name}=1.0")
+        raise TypeError(
+            f"{name} must be one real number, not {_describe(value)}; pass for example {name}=1.0"
+        )
     try:
         number = float(value)
     except OverflowError:
@@ -62,7 +64,9 @@ def finite_number(value: object, name: str) -> float:
 def finite_numbers(values: object, name: str) -> list[float]:
     """Return a non-empty list, tuple or one-dimensional array as a list of finite floats."""
     if isinstance(values, str | bytes | dict | set) or not isinstance(values, Iterable):
-        raise TypeError(f"{name} must be a list of numbers, not {_describe(values)}; pass for example [1.0, 0.1]")
+        raise TypeError(
+            f"{name} must be a list of numbers, not {_describe(values)}; pass for example [1.0, 0.1]"
+        )
     if isinstance(values, np.ndarray) and values.ndim != 1:
         raise ValueError(f"{name} has the shape {values.shape}; pass one row of numbers, such as [1.0, 0.1]")
     numbers = [finite_number(value, f"{name}[{i}]") for i, value in enumerate(values)]
@@ -100,7 +104,9 @@ def real_value(f: Callable[[float], object], x: float) -> float:
     with np.errstate(all="ignore"):
         value = _unwrap(f(x))
     if isinstance(value, bool) or not isinstance(value, Real):
-        hint = "; does it end with a return statement?" if value is None else "; let it return one real number"
+        hint = (
+            "; does it end with a return statement?" if value is None else "; let it return one real number"
+        )
         raise TypeError(f"f({x!r}) returned {_describe(value)}{hint}")
     try:
         return float(value)

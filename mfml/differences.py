@@ -24,7 +24,13 @@ from ._validation import (
     quotient,
 )
 
-__all__ = ["backward_difference", "central_difference", "complex_step", "forward_difference", "observed_order"]
+__all__ = [
+    "backward_difference",
+    "central_difference",
+    "complex_step",
+    "forward_difference",
+    "observed_order",
+]
 
 _EPSILON = sys.float_info.epsilon  # 2.2e-16, the gap between 1 and the next float
 _ONE_SIDED_STEP = math.sqrt(_EPSILON)  # 1.5e-8: h and epsilon / h are equal there
@@ -257,10 +263,14 @@ def observed_order(
     log_steps = _logarithms(steps, "steps")
     log_errors = _logarithms(errors, "errors")
     if len(log_steps) != len(log_errors):
-        raise ValueError(f"there are {len(log_steps)} steps and {len(log_errors)} errors; pass one error for each step")
+        raise ValueError(
+            f"there are {len(log_steps)} steps and {len(log_errors)} errors; pass one error for each step"
+        )
     across = log_steps - log_steps.mean()
     if not np.any(across):
-        raise ValueError("all steps are equal, and a line needs two points; pass at least two different steps")
+        raise ValueError(
+            "all steps are equal, and a line needs two points; pass at least two different steps"
+        )
     return float(across @ (log_errors - log_errors.mean()) / (across @ across))
 
 

@@ -201,7 +201,9 @@ class _Approach(NamedTuple):
 
     def known(self) -> float:
         if self.problem:
-            raise ValueError(f"{self.problem}; pass a point where f settles, or plot f to see what it does there")
+            raise ValueError(
+                f"{self.problem}; pass a point where f settles, or plot f to see what it does there"
+            )
         return self.value
 
 

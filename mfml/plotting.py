@@ -5,39 +5,35 @@ figure only. What a colour says, a line style or a marker says too. Text and axe
 foreground colour, and the page turns that into the reader's light or dark theme.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ._graphs import frame, graph, interval, label_legs, window_around
 from ._validation import (
     ScalarFunction,
     check_callable,
     finite_number,
     finite_numbers,
     finite_value,
-    real_value,
     step_from,
 )
 from .limits import difference_quotient, slope
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
 __all__ = ["PALETTE", "plot_function", "plot_secant", "plot_secants", "plot_zoom"]
 
-# Blue, vermilion, green, purple, ochre after Okabe and Ito, darkened until each has a contrast of 3 : 1
-# with white and with the dark page, #1e2129.
-PALETTE: Final = ("#0072b2", "#d55e00", "#009e73", "#c06ba0", "#a67c00")
+# Blue, vermilion, green, purple and olive: Okabe and Ito's colours, moved until each has a contrast of 3 : 1 with
+# white and with the dark page, #1e2129, and until any two differ for colour-blind readers as well.
+PALETTE: Final = ("#0072b2", "#f5441c", "#07a66e", "#bc79ab", "#7e9b2d")
 _CURVE, _SECANT, _RUN, _RISE, _ = PALETTE
 _POINTS = 400
 
 
-def plot_function(f: ScalarFunction, a: float, b: float, *, points: int = 400, label: str | None = None) -> None:
+def plot_function(
+    f: ScalarFunction, a: float, b: float, *, points: int = 400, label: str | None = None
+) -> None:
     """Draw the graph of f from a to b.
 
     the points (x, f(x)) for equally spaced x from a to b, joined by lines
@@ -78,14 +74,14 @@ def plot_function(f: ScalarFunction, a: float, b: float, *, points: int = 400, l
     import matplotlib.pyplot as plt
 
     check_callable(f)
-    a, b = _interval(a, b)
+    a, b = interval(a, b)
     if isinstance(points, bool) or not isinstance(points, int):
         raise TypeError(f"points must be a whole number, not {points!r}; pass for example points=400")
     if points < 2:
         raise ValueError(f"points is {points}, and a line needs two; pass at least points=2")
     if label is not None and not isinstance(label, str):
         raise TypeError(f"label must be text, not {label!r}; pass for example label='sin'")
-    x, y = _graph(f, a, b, points)
+    x, y = graph(f, a, b, points)
     axes = plt.gca()
     axes.plot(x, y, label=label)
 
@@ -132,20 +128,21 @@ def plot_secant(f: ScalarFunction, a: float, b: float, *, margin: float = 0.5) -
     import matplotlib.pyplot as plt
 
     check_callable(f)
-    a, b = _interval(a, b)
-    window = _window([a, b], margin)
+    a, b = interval(a, b)
+    window = window_around([a, b], margin)
     steepness = slope(f, a, b)
     start, end = finite_value(f, a), finite_value(f, b)
-    run, rise = b - a, end - start
     axes = plt.gca()
-    inner = _draw_curve(axes, f, window, a, b)
+    x, y = graph(f, *window, _POINTS)
+    axes.plot(x, y, color=_CURVE, label="f")
     line = [start + steepness * (x - a) for x in window]
     axes.plot(window, line, color=_SECANT, linewidth=1.5, label="secant")
     axes.plot([a, b], [start, start], color=_RUN, linestyle="--")
     axes.plot([b, b], [start, end], color=_RISE, linestyle=":", linewidth=2.5)
     axes.plot([a, b], [start, end], color=_SECANT, linestyle="none", marker="o", zorder=4)
-    _frame(axes, window, [*inner, *line])
-    _label_legs(axes, (a, start), (b, end), run, rise)
+    inside = (x >= min(a, b)) & (x <= max(a, b)) & np.isfinite(y)
+    frame(axes, window, [*y[inside].tolist(), *line])
+    label_legs(axes, (a, start), (b, end))
     axes.set_title(f"slope = rise / run = {steepness:.4g}")
 
 
@@ -193,15 +190,18 @@ def plot_secants(f: ScalarFunction, x: float, steps: Sequence[float], *, margin:
     x = finite_number(x, "x")
     sizes = [step_from(x, step) for step in finite_numbers(steps, "steps")]
     ends = [x + size for size in sizes]
-    window = _window([x, *ends], margin)
+    window = window_around([x, *ends], margin)
     slopes = [difference_quotient(f, x, size) for size in sizes]
     start = finite_value(f, x)
     axes = plt.gca()
-    lows_and_highs = _draw_curve(axes, f, window, min(x, *ends), max(x, *ends))
+    t, y = graph(f, *window, _POINTS)
+    axes.plot(t, y, color=_CURVE)
+    inside = (t >= min(x, *ends)) & (t <= max(x, *ends)) & np.isfinite(y)
+    heights = [start, *y[inside].tolist()]
     for i, (size, end, steepness) in enumerate(zip(sizes, ends, slopes, strict=True), start=1):
         strength = i / len(sizes)
-        line = [start + steepness * (t - x) for t in window]
-        lows_and_highs += line
+        line = [start + steepness * (edge - x) for edge in window]
+        heights += line
         axes.plot(
             window,
             line,
@@ -213,7 +213,7 @@ def plot_secants(f: ScalarFunction, x: float, steps: Sequence[float], *, margin:
         )
         axes.plot([end], [finite_value(f, end)], color=_SECANT, linestyle="none", marker="o", markersize=5)
     axes.plot([x], [start], color=_RUN, linestyle="none", marker="s", zorder=4)
-    _frame(axes, window, lows_and_highs)
+    frame(axes, window, heights)
     axes.legend()
 
 
@@ -264,7 +264,7 @@ def plot_zoom(f: ScalarFunction, x: float, widths: Sequence[float]) -> None:
             raise ValueError(f"widths[{i}] is {width!r}; pass positive widths such as [1, 0.1, 0.01]")
         step_from(x, width / _POINTS)  # room for the points of the curve
     height = finite_value(f, x)
-    graphs = [_graph(f, x - width, x + width, _POINTS + 1) for width in halves]
+    graphs = [graph(f, x - width, x + width, _POINTS + 1) for width in halves]
     reach = float(np.nanmax(np.abs(graphs[0][1] - height))) or halves[0]
     figure = plt.figure() if plt.gcf().axes else plt.gcf()
     columns = min(len(halves), 3)
@@ -279,20 +279,3 @@ def plot_zoom(f: ScalarFunction, x: float, widths: Sequence[float]) -> None:
         axes.set_xticks([x], [f"{x:.4g}"])
         axes.set_yticks([height], [f"{height:.4g}"] if axes is figure.axes[0] else [""])
         axes.set_title(f"width {width:.4g}")
-
-
-def _interval(a: object, b: object) -> tuple[float, float]:
-    """Check the two ends of an interval."""
-    first, last = finite_number(a, "a"), finite_number(b, "b")
-    if first == last:
-        raise ValueError(f"a and b are both {first!r}; pass two different numbers")
-    return first, last
-
-
-def _window(points: list[float], margin: object) -> tuple[float, float]:
-    """Return an interval around the points, wider on both sides by a share of their distance."""
-    share = finite_number(margin, "margin")
-    if share < 0.0:
-        raise ValueError(f"margin is {share!r}; pass 0 or more, such as margin=0.5")
-    extra = share * (max(points) - min(points))
-    return min(points) - extra, max(points) + extra

@@ -10,11 +10,12 @@ import functools
 import re
 from html import escape
 
-import cells
-from fences import Cell, CellError
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
+
+import cells
+from fences import Cell, CellError
 
 _ACTIONS = (
     ("run", "Run", "Run this cell"),
@@ -41,9 +42,7 @@ def render(cell: Cell, number: int, outcome: cells.Outcome) -> str:
         "data-mf-isolated": "true" if cell.isolated else "",
     }
     style = f' style="--mf-lines: {cell.height}"' if cell.height else ""
-    opening = " ".join(
-        f'{name}="{escape(value)}"' for name, value in attributes.items() if value or name[-1] == "d"
-    )
+    opening = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items() if value)
     return (
         f"<div {opening}{style}>"
         f'<div class="mf-cell__head"><span class="mf-cell__name">In&nbsp;{number}</span>{_buttons(number)}</div>'
@@ -82,7 +81,7 @@ def _figure(svg: str, cell: Cell) -> str:
 @functools.cache
 def _compact(svg: str) -> str:
     """Leave out what HTML does not need: the XML namespaces, and the decimals no screen can show."""
-    svg = re.sub(r' xmlns(:xlink)?="[^"]*"', "", svg).replace("xlink:href", "href")
+    svg = re.sub(r' xmlns(:xlink)?="[^"]*"', "", svg)
     return re.sub(r"(\d+\.\d\d)\d+", r"\1", svg)
 
 

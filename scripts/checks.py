@@ -138,13 +138,9 @@ def _checks(number: int) -> str:
 
 
 def _skipped(number: int) -> str:
-    return (
-        ""
-        if number == 0
-        else "1 test skipped itself"
-        if number == 1
-        else f"{number} tests skipped themselves"
-    )
+    if number < 2:
+        return "1 test skipped itself" if number else ""
+    return f"{number} tests skipped themselves"
 
 
 def _call(command: list[str]) -> int:

@@ -15,9 +15,10 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import cells
 import markdown
 from pymdownx.superfences import SuperFencesException
+
+import cells
 
 OPTIONS = ("alt", "caption", "height", "isolated")
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "pymdownx.details", "pymdownx.tabbed"]

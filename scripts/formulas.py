@@ -1,6 +1,6 @@
-"""Render the formulas of a page with KaTeX while the site is built: the page needs no script for them.
+r"""Render the formulas of a page with KaTeX while the site is built: the page needs no script for them.
 
-The Markdown extension arithmatex leaves `\\(…\\)` and `\\[…\\]` in elements of class "arithmatex". Each
+The Markdown extension arithmatex leaves `\(…\)` and `\[…\]` in elements of class "arithmatex". Each
 becomes HTML for the eye and MathML for screen readers. What KaTeX rejects fails the build.
 """
 

@@ -14,12 +14,6 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "docs" / "assets" / "python")]
 
-import browser_assets  # noqa: E402
-import cell_html  # noqa: E402
-import content_policy  # noqa: E402
-import fences  # noqa: E402
-import formulas  # noqa: E402
-import run_cells  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.livereload import LiveReloadServer  # noqa: E402
@@ -27,6 +21,13 @@ from mkdocs.plugins import get_plugin_logger  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.utils import get_relative_url  # noqa: E402
+
+import browser_assets  # noqa: E402
+import cell_html  # noqa: E402
+import content_policy  # noqa: E402
+import fences  # noqa: E402
+import formulas  # noqa: E402
+import run_cells  # noqa: E402
 from node import ensure_node_modules  # noqa: E402
 from progress import SetupError  # noqa: E402
 from wheel_sources import AssetError  # noqa: E402
@@ -74,7 +75,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         if not result.cached:
             log.info(f"ran the {len(page_cells)} cells of {page.file.src_uri}")
         outcomes = result.outcomes
-        return fences.replace_placeholders(html, lambda n: cell_html.render(page_cells[n], n + 1, outcomes[n]))
+        return fences.replace_placeholders(
+            html, lambda n: cell_html.render(page_cells[n], n + 1, outcomes[n])
+        )
     except (fences.CellError, RuntimeError) as error:
         raise PluginError(f"{page.file.src_uri}: {error}") from error
 

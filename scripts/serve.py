@@ -14,11 +14,17 @@ HOST = "127.0.0.1"
 def main() -> None:
     """Serve the book on this machine, and rebuild a page whenever its file changes."""
     parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("--port", type=int, default=8000, choices=range(1, 65536), metavar="N")
+    parser.add_argument("--port", type=_port, default=8000, metavar="N")
     port = parser.parse_args().port
     if not is_free(port):
-        sys.exit(f"Port {port} is taken by another program: choose another one with `--port {port + 1}`.")
+        sys.exit(f"Port {port} is taken by another program: choose another one with `--port N`.")
     run_in_environment("-m", "mkdocs", "serve", "--dev-addr", f"{HOST}:{port}")
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError("give a number from 1 to 65535")
+    return int(text)
 
 
 def is_free(port: int) -> bool:

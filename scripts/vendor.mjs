@@ -5,5 +5,5 @@ export { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 export { python } from "@codemirror/lang-python";
 export { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 export { EditorState } from "@codemirror/state";
-export { EditorView, drawSelection, keymap, lineNumbers } from "@codemirror/view";
+export { EditorView, drawSelection, keymap } from "@codemirror/view";
 export { classHighlighter } from "@lezer/highlight";

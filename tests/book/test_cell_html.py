@@ -1,9 +1,10 @@
 """The HTML of a cell: complete without JavaScript, safe, and refused where the page is wrong."""
 
-import cell_html
-import cells
 import pytest
 from bs4 import BeautifulSoup
+
+import cell_html
+import cells
 from fences import Cell, CellError
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M 1.23456 2"/></svg>'

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-import cells
 import pytest
+
+import cells
 from fences import cells_in, line_of
 from run_cells import run_page
 

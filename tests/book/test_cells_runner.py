@@ -3,8 +3,9 @@
 import io
 import xml.etree.ElementTree as ElementTree
 
-import cells
 import pytest
+
+import cells
 
 
 def run(code, namespace=None):
@@ -23,7 +24,9 @@ class TestParse:
 
     def test_refuses_code_after_an_exception(self):
         with pytest.raises(ValueError, match="line 1 raises"):
-            cells.parse(">>> 1 / 0\nTraceback (most recent call last):\n    ...\nZeroDivisionError: division\n>>> 2\n2\n")
+            cells.parse(
+                ">>> 1 / 0\nTraceback (most recent call last):\n    ...\nZeroDivisionError: division\n>>> 2\n2\n"
+            )
 
 
 class TestRun:
@@ -84,7 +87,9 @@ class TestFigures:
         assert plt.get_fignums() == []
 
     def test_figure_is_well_formed_themed_and_has_its_own_ids(self):
-        code = "import matplotlib.pyplot as plt\n_ = plt.plot([0, 1], label='a')\n_ = plt.legend()\nplt.show()"
+        code = (
+            "import matplotlib.pyplot as plt\n_ = plt.plot([0, 1], label='a')\n_ = plt.legend()\nplt.show()"
+        )
         (svg,) = run(code).figures
         tree = ElementTree.parse(io.StringIO(svg))
         ids = [element.get("id") for element in tree.iter() if element.get("id")]

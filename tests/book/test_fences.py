@@ -2,8 +2,9 @@
 
 import markdown
 import pytest
-from fences import CUSTOM_FENCE, CellError, cells_in, line_of
 from pymdownx.superfences import SuperFencesException
+
+from fences import CUSTOM_FENCE, CellError, cells_in, line_of
 
 PAGE = """---
 title: A page
@@ -47,7 +48,8 @@ def test_line_of_a_cell():
 
 
 @pytest.mark.parametrize(
-    ("options", "message"), [('alt="a" color="red"', "no option 'color'"), ('height="tall"', "no number of lines")]
+    ("options", "message"),
+    [('alt="a" color="red"', "no option 'color'"), ('height="tall"', "no number of lines")],
 )
 def test_unknown_option_stops_the_build(options, message):
     with pytest.raises(SuperFencesException, match=message):

@@ -1,8 +1,9 @@
 """Formulas are rendered at build time, for the eye and for screen readers; a wrong one stops the build."""
 
-import formulas
 import pytest
 from bs4 import BeautifulSoup
+
+import formulas
 
 
 @pytest.fixture(autouse=True)

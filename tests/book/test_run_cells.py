@@ -1,6 +1,7 @@
 """Running the cells of a page: a process of its own, one namespace, and a cache by content."""
 
 import pytest
+
 import run_cells
 from fences import Cell
 
@@ -11,7 +12,11 @@ def empty_cache(tmp_path, monkeypatch):
 
 
 def test_cells_share_variables_unless_isolated():
-    page = [Cell(">>> x = 1\n", id="a"), Cell(">>> 'x' in dir()\n", id="b", isolated=True), Cell(">>> x\n", id="c")]
+    page = [
+        Cell(">>> x = 1\n", id="a"),
+        Cell(">>> 'x' in dir()\n", id="b", isolated=True),
+        Cell(">>> x\n", id="c"),
+    ]
     texts = [outcome.text for outcome in run_cells.outcomes_of(page).outcomes]
     assert texts == ["", "False\n", "1\n"]
 

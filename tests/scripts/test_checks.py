@@ -78,9 +78,12 @@ def test_pytest_runs_are_judged(tmp_path: Path, content: str, failed: bool, not_
     assert checks.pytest(str(tmp_path), "-q", "--rootdir", str(tmp_path))() == Result("", failed, not_run)
 
 
-def test_javascript_without_tests_has_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_javascript_without_tests_has_failed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(checks, "ROOT", tmp_path)
     assert checks.javascript_units().failed
+    assert capsys.readouterr().out == "There are no tests in tests/js.\n"
 
 
 @pytest.mark.parametrize(("assertion", "failed"), [("true", False), ("false", True)])

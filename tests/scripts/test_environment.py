@@ -233,7 +233,7 @@ def test_a_taken_port_names_the_option(monkeypatch: pytest.MonkeyPatch) -> None:
         taken.listen()
         port = taken.getsockname()[1]
         monkeypatch.setattr(sys, "argv", ["serve.py", "--port", str(port)])
-        with pytest.raises(SystemExit, match=f"^Port {port} is taken by .* `--port {port + 1}`"):
+        with pytest.raises(SystemExit, match=f"^Port {port} is taken by .* `--port N`"):
             serve.main()
 
 
@@ -246,3 +246,14 @@ def test_a_free_port_is_served(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["serve.py", "--port", str(port)])
     serve.main()
     assert started == [("-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}")]
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "many"])
+def test_a_port_that_cannot_be_is_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], port: str
+) -> None:
+    monkeypatch.setattr(serve, "run_in_environment", None)
+    monkeypatch.setattr(sys, "argv", ["serve.py", f"--port={port}"])
+    with pytest.raises(SystemExit):
+        serve.main()
+    assert capsys.readouterr().err.endswith("argument --port: give a number from 1 to 65535\n")

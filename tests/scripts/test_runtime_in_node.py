@@ -1,7 +1,6 @@
 """The prepared runtime, used in Node as the book's worker does: NumPy, then Matplotlib, then our wheel."""
 
 import json
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from node import find_node
 from runtime_assets import prepare_runtime
 
 PROGRAM = Path(__file__).with_name("runtime_in_node.mjs")
@@ -16,12 +16,12 @@ PROGRAM = Path(__file__).with_name("runtime_in_node.mjs")
 
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    node = shutil.which("node")
-    assert node is not None
+    found = find_node()
+    assert found is not None
     wheel = tmp_path_factory.mktemp("wheel") / "book_probe-1-py3-none-any.whl"
     with zipfile.ZipFile(wheel, "w") as archive:
         archive.writestr("book_probe.py", "ANSWER = 42\n")
-    command = [node, str(PROGRAM), str(prepare_runtime().directory), str(wheel)]
+    command = [found.node, str(PROGRAM), str(prepare_runtime().directory), str(wheel)]
     answer = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
     assert answer.returncode == 0, answer.stderr[-3000:]
     result: dict[str, Any] = json.loads(answer.stdout.splitlines()[-1])

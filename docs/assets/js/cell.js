@@ -28,6 +28,7 @@ export class Cell {
     this.id = element.dataset.mfCell ?? "";
     this.number = element.dataset.mfNumber ?? "";
     this.want = element.dataset.mfWant ?? "";
+    this.isolated = element.dataset.mfIsolated === "true";
     this.block = find(element, "[data-mf-code]");
     this.output = find(element, "[data-mf-output]");
     this.status = find(element, "[data-mf-status]");
@@ -98,7 +99,7 @@ export class Cell {
   /** Run this cell, after the cells above it that have not run as they stand. */
   run() {
     const above = cells.slice(0, cells.indexOf(this)).filter((cell) => cell.ran !== cell.code);
-    const waiting = this.element.dataset.mfIsolated ? [this] : [...above, this];
+    const waiting = this.isolated ? [this] : [...above, this];
     for (const cell of waiting) {
       cell.state = "queued";
       cell.#say(cell === this ? "" : `Runs first, because cell ${this.number} needs it.`);
@@ -112,7 +113,7 @@ export class Cell {
     const code = this.code;
     const { runtime } = await import("./runtime.js");
     this.state = runtime.ready ? "running" : "loading";
-    const request = { visit, name: this.id, code, want: this.want, isolated: "mfIsolated" in this.element.dataset };
+    const request = { visit, name: this.id, code, want: this.want, isolated: this.isolated };
     try {
       const outcome = await runtime.run(request, (progress) => {
         this.state = progress ? "loading" : "running";

@@ -1,5 +1,6 @@
 // The page's side of Python: one worker for the whole visit, its loading steps, and one run at a time.
 import { addresses, sizes } from "./config.js";
+import { describe } from "./progress.js";
 
 /**
  * @typedef {object} Request
@@ -21,8 +22,6 @@ import { addresses, sizes } from "./config.js";
  * @typedef {{type: "failed", message: string}} FailedMessage
  * @typedef {StepMessage | ReadyMessage | OutcomeMessage | FailedMessage} Message
  */
-
-const TITLES = new Map([["python", "Python"], ["numpy", "NumPy"], ["mfml", "mfml"], ["matplotlib", "Matplotlib"]]);
 
 class Runtime {
   /** @type {Worker | null} */
@@ -49,7 +48,7 @@ class Runtime {
       worker.onmessage = (/** @type {MessageEvent<Message>} */ { data }) => {
         if (data.type === "step") {
           this.#steps.set(data.name, data.done);
-          onProgress(this.#progress());
+          onProgress(describe(this.#steps, sizes));
         } else if (data.type === "ready") {
           this.ready = true;
           setRuntimeState("ready");
@@ -81,12 +80,6 @@ class Runtime {
     this.ready = false;
     setRuntimeState("failed");
   }
-
-  #progress() {
-    return [...this.#steps]
-      .map(([name, done]) => `${TITLES.get(name) ?? name} ${megabytes(sizes[name] ?? 0)} ${done ? "✓" : "…"}`)
-      .join("  ");
-  }
 }
 
 export const runtime = new Runtime();
@@ -94,9 +87,4 @@ export const runtime = new Runtime();
 /** @param {"loading" | "ready" | "failed"} state */
 function setRuntimeState(state) {
   document.documentElement.dataset.mfRuntime = state;
-}
-
-/** @param {number} bytes */
-export function megabytes(bytes) {
-  return bytes < 1e5 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

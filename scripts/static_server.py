@@ -1,0 +1,81 @@
+"""A small static host for the tests and benchmarks: a sub-path, gzip as real hosts do, and a log of requests.
+
+It sends no special headers, because the book must work on any static host.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import mimetypes
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+TYPES = {
+    ".mjs": "text/javascript",
+    ".js": "text/javascript",
+    ".wasm": "application/wasm",
+    ".woff2": "font/woff2",
+}
+STORED = {".whl", ".zip", ".woff2", ".png"}  # compressed already
+
+
+@dataclass
+class StaticServer:
+    """Where the site answers, and what was asked of it: (path, bytes sent)."""
+
+    address: str
+    requests: list[tuple[str, int]] = field(default_factory=list)
+
+    def bytes_sent(self, suffix: str = "") -> int:
+        """Return the bytes of all answers whose path ends in `suffix`."""
+        return sum(size for path, size in self.requests if path.endswith(suffix))
+
+
+@contextmanager
+def serve(folder: Path, prefix: str = "/") -> Iterator[StaticServer]:
+    """Serve `folder` under `prefix` on a free port of this machine while the block runs."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            path = unquote(urlsplit(self.path).path)
+            file = folder / path.removeprefix(prefix).lstrip("/")
+            if file.is_dir():
+                file = file / "index.html"
+            known = path.startswith(prefix) and file.is_file()
+            body = _compressed(file if known else folder / "404.html")
+            self.send_response(HTTPStatus.OK if known else HTTPStatus.NOT_FOUND)
+            kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "text/html"
+            self.send_header("Content-Type", kind if known else "text/html")
+            if file.suffix not in STORED:
+                self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Cache-Control", "max-age=600")
+            self.end_headers()
+            self.wfile.write(body)
+            server.requests.append((path, len(body)))
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Keep the test output quiet; `requests` has everything."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as http:
+        server = StaticServer(f"http://127.0.0.1:{http.server_address[1]}{prefix}")
+        threading.Thread(target=http.serve_forever, daemon=True).start()
+        try:
+            yield server
+        finally:
+            http.shutdown()
+
+
+@functools.lru_cache(maxsize=256)
+def _compressed(file: Path) -> bytes:
+    content = file.read_bytes()
+    return content if file.suffix in STORED else gzip.compress(content, compresslevel=6, mtime=0)

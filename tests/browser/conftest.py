@@ -1,0 +1,64 @@
+"""A real Chromium, and the built site on a static host under a sub-path."""
+
+import pytest
+from live import SITE
+from playwright.sync_api import sync_playwright
+
+from browser import find_browser
+from static_server import serve
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    executable = find_browser()
+    assert executable, "no Chromium: python3 scripts/test.py browser installs one"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def host():
+    """Serve the site at /mfml/, as on a host that gives a project a folder of its own."""
+    assert (SITE / "index.html").is_file(), "build the site first: python3 scripts/test.py build browser"
+    with serve(SITE, "/mfml/") as server:
+        yield server
+
+
+@pytest.fixture
+def context(chromium, host):
+    host.requests.clear()
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
+    context.set_default_timeout(60_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context, host):
+    """Open a page that fails the test on any console error, page error, or request to another origin."""
+    page = context.new_page()
+    problems = []
+    page.on("console", lambda message: message.type == "error" and problems.append(message.text))
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on(
+        "request",
+        lambda request: _is_foreign(request.url, host) and problems.append(f"asked for {request.url}"),
+    )
+    page.problems = problems
+    yield page
+    assert not problems, "\n".join(problems)
+
+
+def _is_foreign(address, host):
+    return not address.startswith((host.address, "data:", "blob:"))

@@ -1,0 +1,62 @@
+"""What the tests do with a cell, through the DOM contract only."""
+
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+SITE = Path(__file__).resolve().parents[2] / "site"
+SECTION = "1-what-is-calculus/rise-over-run/"
+SETTLED = "cell => ['ok', 'error'].includes(cell.dataset.mfState)"
+
+
+def open_page(page, host, path="/"):
+    page.goto(host.address + path.lstrip("/"))
+    page.wait_for_load_state("networkidle")
+
+
+def cell(page, name):
+    return page.locator(f'[data-mf-cell="{name}"]')
+
+
+def names(page):
+    return page.eval_on_selector_all("[data-mf-cell]", "cells => cells.map(cell => cell.dataset.mfCell)")
+
+
+def run(page, name):
+    """Press Run, wait for the end, and return the cell's state."""
+    element = cell(page, name)
+    element.evaluate(
+        "cell => { for (let e = cell; e; e = e.parentElement) if (e.tagName === 'DETAILS') e.open = true }"
+    )
+    element.locator("[data-mf-action=run]").click()
+    page.wait_for_function(SETTLED, arg=element.element_handle())
+    return element.get_attribute("data-mf-state")
+
+
+def output(page, name):
+    return cell(page, name).locator("[data-mf-output]").text_content()
+
+
+def type_code(page, name, code):
+    """Open the editor of a cell and replace its code."""
+    element = cell(page, name)
+    element.locator("[data-mf-code]").click()
+    editor = element.locator(".cm-content")
+    editor.wait_for()
+    editor.press("Control+a")
+    page.keyboard.insert_text(code)
+
+
+def all_pages():
+    """Return the address of every page, relative to the site's root."""
+    return sorted(
+        path.parent.relative_to(SITE).as_posix().removeprefix(".") + "/" for path in SITE.rglob("index.html")
+    )
+
+
+def pages_with_cells():
+    return [path for path in all_pages() if _has_cells(SITE / path.lstrip("/") / "index.html")]
+
+
+def _has_cells(file):
+    return bool(BeautifulSoup(file.read_text("utf-8"), "html.parser").select("[data-mf-cell]"))

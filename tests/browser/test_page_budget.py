@@ -1,0 +1,15 @@
+"""What a page asks for before the reader touches it."""
+
+import pytest
+from live import all_pages, open_page
+
+
+@pytest.mark.parametrize("path", all_pages())
+def test_a_page_before_any_touch(page, host, path):
+    open_page(page, host, path)
+    asked = dict(host.requests)
+    size = sum(asked.values())
+    print(f"{path}: {size / 1000:.0f} kB in {len(host.requests)} requests")
+    assert size <= 200_000, asked
+    assert len(host.requests) <= 15, asked
+    assert not [address for address in asked if "runtime" in address or address.endswith((".py", ".whl"))]

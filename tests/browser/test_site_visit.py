@@ -1,0 +1,78 @@
+"""A visit of the site: without JavaScript, across pages, in light and dark, and when a file is missing."""
+
+import pytest
+from live import SECTION, cell, names, open_page, output, run, type_code
+
+FIRST = "first-touch"
+
+
+def test_without_javascript_every_output_and_figure_is_there(chromium, host):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(host.address + SECTION)
+    cells = page.locator("[data-mf-cell]")
+    assert cells.count() >= 6
+    assert page.locator("[data-mf-output] figure svg[aria-label]").count() >= 2
+    assert page.locator("[data-mf-output] pre").count() >= 4
+    assert page.locator(".katex").count() >= 3
+    assert not page.locator("[data-mf-action=run]").first.is_visible()
+    for figure in page.locator("details[open] figure svg, .md-content__inner > .mf-cell figure svg").all():
+        box = figure.bounding_box()
+        assert box["width"] > 200
+        assert box["height"] > 100
+    context.close()
+
+
+def test_one_runtime_a_visit_and_fresh_variables_on_each_page(page, host):
+    open_page(page, host)
+    type_code(page, FIRST, "secret = 5")
+    run(page, FIRST)
+    page.locator(f".md-nav--primary a[href$='{SECTION}']").first.click()
+    page.wait_for_url(f"**/{SECTION}")
+    first = names(page)[0]
+    type_code(page, first, "'secret' in dir()")
+    assert run(page, first) == "ok"
+    assert output(page, first) == "False\n"
+    assert sum(path.endswith("pyodide.asm.wasm") for path, _ in host.requests) == 1
+    page.go_back()
+    page.wait_for_function(f"document.querySelector('[data-mf-cell={FIRST}]')")
+    assert run(page, FIRST) == "ok"
+    assert cell(page, FIRST).get_attribute("data-mf-match") == "same"
+
+
+def test_a_drawn_figure_follows_the_palette(page, host):
+    open_page(page, host, SECTION)
+    drawing = next(name for name in names(page) if cell(page, name).locator("figure").count())
+    run(page, drawing)
+    image = cell(page, drawing).locator("figure img").first
+    image.wait_for()
+    page.wait_for_function("image => image.src.startsWith('data:')", arg=image.element_handle())
+    light = image.get_attribute("src")
+    page.locator("label[for=__palette_1]").first.click()
+    page.wait_for_function("([image, light]) => image.src !== light", arg=[image.element_handle(), light])
+
+
+@pytest.mark.parametrize("missing", ["pyodide.asm.wasm", "numpy-", "cells.py", "mfml-"])
+def test_a_missing_file_is_told_and_retry_works(context, host, missing):
+    page = context.new_page()
+    pattern = f"**/*{missing}*"
+    page.route(pattern, lambda route: route.fulfill(status=404, body=""))
+    open_page(page, host)
+    type_code(page, FIRST, "mine = 1\nmine")
+    assert run(page, FIRST) == "error"
+    assert page.locator("html").get_attribute("data-mf-runtime") == "failed"
+    assert "Python could not be loaded" in cell(page, FIRST).inner_text()
+    page.unroute(pattern)
+    cell(page, FIRST).locator("[data-mf-action=retry]").click()
+    page.wait_for_function(f"document.querySelector('[data-mf-cell={FIRST}]').dataset.mfState === 'ok'")
+    assert output(page, FIRST) == "1\n"
+
+
+def test_the_policy_keeps_other_origins_out(page, host):
+    open_page(page, host)
+    refused = page.evaluate(
+        "fetch('http://127.0.0.1:9/').then(() => 'answered', (error) => error.constructor.name)"
+    )
+    assert refused == "TypeError"
+    assert any("Content Security Policy" in problem for problem in page.problems)
+    page.problems.clear()

@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { describe, readable } from "../../docs/assets/js/progress.js";
+
+test("sizes are readable", () => {
+  assert.equal(readable(6_312_345), "6.3 MB");
+  assert.equal(readable(99_999), "100 kB");
+  assert.equal(readable(100_000), "0.1 MB");
+  assert.equal(readable(1), "1 kB");
+});
+
+test("steps are named in the order in which they came, each with its size and state", () => {
+  const steps = new Map([["python", true], ["numpy", false]]);
+  assert.equal(describe(steps, { python: 6_300_000, numpy: 2_900_000 }), "Python 6.3 MB ✓  NumPy 2.9 MB …");
+  assert.equal(describe(new Map(), {}), "");
+});
