@@ -1,7 +1,7 @@
 """Multivariate calculus for machine learning, written to be read.
 
-Every name that a lesson uses is here: `import mfml` and then `mfml.slope(f, 1, 3)`. Each module is one idea and
-opens with it. Drawing is apart, in `mfml.plotting`, and loads Matplotlib only when a figure is drawn.
+Every name that a lesson uses is here: `import mfml` and then `mfml.slope(f, 1, 3)`. Each module is one idea
+and opens with it. Drawing is apart, in `mfml.plotting`, and loads Matplotlib only when a figure is drawn.
 """
 
 from . import plotting

@@ -67,7 +67,9 @@ def frame(axes: Axes, window: tuple[float, float], heights: list[float]) -> None
     axes.set_ylim(low - air, high + air)
 
 
-def label_legs(axes: Axes, start: tuple[float, float], end: tuple[float, float]) -> None:
+def label_legs(
+    axes: Axes, start: tuple[float, float], end: tuple[float, float], curve: tuple[Floats, Floats]
+) -> None:
     """Write the run beside the horizontal leg and the rise beside the upright one, outside the triangle."""
     (a, low), (b, high) = start, end
     run, rise = b - a, high - low
@@ -77,7 +79,7 @@ def label_legs(axes: Axes, start: tuple[float, float], end: tuple[float, float])
     flat = abs(rise) < 0.2 * (top - bottom)  # no room beside so short a leg: write past its corner
     axes.annotate(
         f"run = {run:.4g}",
-        ((a + b) / 2.0, low),
+        (_clear_place(a, b, low, below, curve), low),
         xytext=(0, 6 * below),
         textcoords="offset points",
         ha="center",
@@ -93,6 +95,19 @@ def label_legs(axes: Axes, start: tuple[float, float], end: tuple[float, float])
     )
 
 
+def _clear_place(a: float, b: float, low: float, below: int, curve: tuple[Floats, Floats]) -> float:
+    """Return where along the run its label has the most room: the middle, or else to one side of it."""
+    x, y = curve
+    room = below * (y - low)  # how far the curve is from the leg, on the label's side
+    places = [a + share * (b - a) for share in (0.5, 0.25, 0.75)]
+
+    def clearance(place: float) -> float:
+        near = room[(np.abs(x - place) < 0.22 * abs(b - a)) & (room > 0.0)]
+        return float(near.min()) if near.size else math.inf
+
+    return max(places, key=clearance)
+
+
 def _height(f: ScalarFunction, x: float) -> float:
     """Return f(x), or NaN where f has no finite value."""
     try:
@@ -103,7 +118,7 @@ def _height(f: ScalarFunction, x: float) -> float:
 
 
 def _is_broken(f: ScalarFunction, left: tuple[float, float], right: tuple[float, float]) -> bool:
-    """Follow the greater half of the difference: does it stay when its two ends meet?"""
+    """Follow the greater half of the difference, and say whether it stays when its two ends meet."""
     before = abs(right[1] - left[1])
     for _ in range(60):
         x = (left[0] + right[0]) / 2.0

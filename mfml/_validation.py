@@ -1,8 +1,8 @@
 """Checks that every public function makes before it computes.
 
 The idea: a wrong argument is found at the door, and the message says what to pass instead. The wrong kind of
-thing (a string, a list) is a `TypeError`; the right kind with an impossible value (zero, NaN) is a `ValueError`.
-Whatever f itself raises passes through unchanged.
+thing (a string, a list) is a `TypeError`; the right kind with an impossible value (zero, NaN) is a
+`ValueError`. Whatever f itself raises passes through unchanged.
 """
 
 import math
@@ -111,7 +111,7 @@ def real_value(f: Callable[[float], object], x: float) -> float:
     try:
         return float(value)
     except OverflowError:  # a Python int beyond 1e308
-        return math.inf if value > 0 else -math.inf
+        return math.inf
 
 
 def finite_value(f: Callable[[float], object], x: float) -> float:

@@ -1,9 +1,10 @@
 """Derivatives from values of f alone: finite differences.
 
-Replace the limit in f'(x) = lim (f(x + h) - f(x)) / h by one small step h. Two errors compete. Cutting the limit
-short costs about h (one-sided) or h**2 (central), so h should be small. Subtracting two almost equal numbers
-leaves the rounding error of f, about 2e-16, divided by h, so h should not be too small. The best step lies
-where the two are equal. The complex step avoids the subtraction, so its step may be as small as you like.
+Replace the limit in f'(x) = lim (f(x + h) - f(x)) / h by one small step h. Two errors compete. Cutting the
+limit short costs about h (one-sided) or h**2 (central), so h should be small. Subtracting two almost equal
+numbers leaves the rounding error of f, about 2e-16, divided by h, so h should not be too small. The best step
+lies where the two are equal. The complex step avoids the subtraction, so its step may be as small as you
+like.
 """
 
 import math
@@ -49,8 +50,8 @@ def forward_difference(f: ScalarFunction, x: float, step: float | None = None) -
     x : float
         Where to take the slope.
     step : float, optional
-        A positive step in the unit of x. Without it, sqrt(epsilon) max(1, |x|), about 1.5e-8: there the error of
-        cutting the limit short, step, equals the rounding error, epsilon / step.
+        A positive step in the unit of x. Without it, sqrt(epsilon) max(1, |x|), about 1.5e-8: there the error
+        of cutting the limit short, step, equals the rounding error, epsilon / step.
 
     Returns
     -------
@@ -80,7 +81,8 @@ def forward_difference(f: ScalarFunction, x: float, step: float | None = None) -
     check_callable(f)
     x = finite_number(x, "x")
     step = _choose_step(x, step, _ONE_SIDED_STEP)
-    return quotient(finite_value(f, x + step) - finite_value(f, x), step)
+    here, right = finite_value(f, x), finite_value(f, x + step)
+    return quotient(right - here, step)
 
 
 def backward_difference(f: ScalarFunction, x: float, step: float | None = None) -> float:
@@ -95,8 +97,8 @@ def backward_difference(f: ScalarFunction, x: float, step: float | None = None) 
     x : float
         Where to take the slope.
     step : float, optional
-        A positive step in the unit of x. Without it, sqrt(epsilon) max(1, |x|), about 1.5e-8, for the same reason
-        as in forward_difference.
+        A positive step in the unit of x. Without it, sqrt(epsilon) max(1, |x|), about 1.5e-8, for the same
+        reason as in forward_difference.
 
     Returns
     -------
@@ -141,8 +143,8 @@ def central_difference(f: ScalarFunction, x: float, step: float | None = None) -
     x : float
         Where to take the slope.
     step : float, optional
-        A positive step in the unit of x. Without it, cbrt(epsilon) max(1, |x|), about 6e-6: there the error of
-        cutting the limit short, step**2, equals the rounding error, epsilon / step.
+        A positive step in the unit of x. Without it, cbrt(epsilon) max(1, |x|), about 6e-6: there the error
+        of cutting the limit short, step**2, equals the rounding error, epsilon / step.
 
     Returns
     -------
@@ -214,7 +216,8 @@ def complex_step(f: Callable[[complex], complex], x: float, step: float = 1e-20)
 
     Source
     ------
-    W. Squire and G. Trapp, Using complex variables to estimate derivatives of real functions, SIAM Review 40 (1998).
+    W. Squire and G. Trapp, Using complex variables to estimate derivatives of real functions, SIAM Review 40
+    (1998).
     """
     check_callable(f)
     x = finite_number(x, "x")
@@ -288,4 +291,4 @@ def _logarithms(values: object, name: str) -> NDArray[np.float64]:
     for i, number in enumerate(numbers):
         if number <= 0.0:
             raise ValueError(f"{name}[{i}] is {number!r} and has no logarithm; pass positive numbers only")
-    return np.log(np.array(numbers))
+    return np.array([math.log(number) for number in numbers])

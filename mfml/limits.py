@@ -1,7 +1,7 @@
 """Rise over run, and what it tends to.
 
-The slope of a straight line is rise over run. A curve has no single slope, but the line through two of its points
-has one:
+The slope of a straight line is rise over run. A curve has no single slope, but the line through two of its
+points has one:
 
     slope = (f(b) - f(a)) / (b - a).
 
@@ -27,8 +27,8 @@ __all__ = ["difference_quotient", "limit", "slope"]
 
 Side: TypeAlias = Literal["both", "left", "right"]
 
-# The steps of `limit` start at 0.141 of |x| (of 1 at x = 0) and are halved. The start is irrational on purpose:
-# with the steps 1, 1/2, 1/4, ... sin(pi / x) would look like zero all the way.
+# The steps of `limit` start at 0.141 of |x| (of 1 at x = 0) and are halved. The start is irrational on
+# purpose: with the steps 1, 1/2, 1/4, ... sin(pi / x) would look like zero all the way.
 _FIRST_STEP = math.sqrt(2.0) / 10.0
 _MAX_ROWS = 100
 _MIN_ROWS = 7
@@ -80,7 +80,8 @@ def slope(f: ScalarFunction, a: float, b: float) -> float:
             f"a and b are both {a!r}, and 0 / 0 is no slope; pass two different points, or see where "
             "the slopes go with limit(lambda h: difference_quotient(f, a, h), 0)"
         )
-    return quotient(finite_value(f, b) - finite_value(f, a), b - a)
+    start, end = finite_value(f, a), finite_value(f, b)
+    return quotient(end - start, b - a)
 
 
 def difference_quotient(f: ScalarFunction, x: float, step: float) -> float:
@@ -125,7 +126,8 @@ def difference_quotient(f: ScalarFunction, x: float, step: float) -> float:
     check_callable(f)
     x = finite_number(x, "x")
     step = step_from(x, step)
-    return quotient(finite_value(f, x + step) - finite_value(f, x), step)
+    here, there = finite_value(f, x), finite_value(f, x + step)
+    return quotient(there - here, step)
 
 
 def limit(f: ScalarFunction, x: float, *, side: Side = "both") -> float:
@@ -135,9 +137,10 @@ def limit(f: ScalarFunction, x: float, *, side: Side = "both") -> float:
 
     The step h is halved again and again. If f(x + h) = L + c1 h + c2 h**2 + ..., then 2 f(x + h/2) - f(x + h)
     has lost the term with h; the same trick on these numbers, now with weight 4, removes h**2, and so on
-    (Richardson's extrapolation). A column of this table has settled once three of its numbers in a row agree to
-    nine digits; if none ever does, five digits are accepted, and anything less is an error. This is a measurement,
-    not a proof: detail of f much closer to x than a thousandth of |x| (of 1 at x = 0) can go unseen.
+    (Richardson's extrapolation). A column of this table has settled once three of its numbers in a row agree
+    to nine digits; if none ever does, five digits are accepted, and anything less is an error. This is a
+    measurement, not a proof: detail of f much closer to x than a thousandth of |x| (of 1 at x = 0) can go
+    unseen.
 
     Parameters
     ----------
@@ -146,7 +149,8 @@ def limit(f: ScalarFunction, x: float, *, side: Side = "both") -> float:
     x : float
         The point to approach; math.inf and -math.inf are allowed.
     side : {"both", "left", "right"}
-        Where h comes from: below x, above x, or both, and then they have to agree. Leave it out if x is infinite.
+        Where h comes from: below x, above x, or both, and then they have to agree. Leave it out if x is
+        infinite.
 
     Returns
     -------
@@ -192,7 +196,7 @@ def limit(f: ScalarFunction, x: float, *, side: Side = "both") -> float:
 
 
 class _Approach(NamedTuple):
-    """What coming from one side showed: the best value, how far it can be trusted, and the largest |f| seen."""
+    """What coming from one side showed."""
 
     value: float
     error: float
@@ -232,9 +236,9 @@ def _one_sided(f: ScalarFunction, x: float, sign: float, where: str) -> _Approac
             error = max(three) - min(three)
             if error < best.error:
                 best = _Approach(three[-1], error, scale, "")
-        if best.error <= _GOOD * scale:
+        if best.error <= _GOOD * best.scale:
             break
-    if best.error <= _ACCEPTABLE * scale:
+    if best.error <= _ACCEPTABLE * best.scale:
         return best
     return best._replace(problem=f"f does not settle {where} (the last value seen is {last:.4g})")
 

@@ -24,8 +24,8 @@ from .limits import difference_quotient, slope
 
 __all__ = ["PALETTE", "plot_function", "plot_secant", "plot_secants", "plot_zoom"]
 
-# Blue, vermilion, green, purple and olive: Okabe and Ito's colours, moved until each has a contrast of 3 : 1 with
-# white and with the dark page, #1e2129, and until any two differ for colour-blind readers as well.
+# Blue, vermilion, green, purple and olive: Okabe and Ito's colours, moved until each has a contrast of 3 : 1
+# with white and with the dark page, #1e2129, and until any two differ for colour-blind readers as well.
 PALETTE: Final = ("#0072b2", "#f5441c", "#07a66e", "#bc79ab", "#7e9b2d")
 _CURVE, _SECANT, _RUN, _RISE, _ = PALETTE
 _POINTS = 400
@@ -91,8 +91,8 @@ def plot_secant(f: ScalarFunction, a: float, b: float, *, margin: float = 0.5) -
 
     slope = rise / run = (f(b) - f(a)) / (b - a)
 
-    Run and rise are the legs of a right-angled triangle whose third side is the secant. Both go from a to b, so
-    the run is negative if b lies to the left of a.
+    Run and rise are the legs of a right-angled triangle whose third side is the secant. Both go from a to b,
+    so the run is negative if b lies to the left of a.
 
     Parameters
     ----------
@@ -142,7 +142,7 @@ def plot_secant(f: ScalarFunction, a: float, b: float, *, margin: float = 0.5) -
     axes.plot([a, b], [start, end], color=_SECANT, linestyle="none", marker="o", zorder=4)
     inside = (x >= min(a, b)) & (x <= max(a, b)) & np.isfinite(y)
     frame(axes, window, [*y[inside].tolist(), *line])
-    label_legs(axes, (a, start), (b, end))
+    label_legs(axes, (a, start), (b, end), (x, y))
     axes.set_title(f"slope = rise / run = {steepness:.4g}")
 
 
@@ -158,7 +158,8 @@ def plot_secants(f: ScalarFunction, x: float, steps: Sequence[float], *, margin:
     x : float
         Where all secants start, in the unit of the horizontal axis.
     steps : sequence of float, shape (n,)
-        How far each secant goes: positive to the right, negative to the left. The last one is drawn strongest.
+        How far each secant goes: positive to the right, negative to the left. The last one is drawn
+        strongest.
     margin : float
         How much of the graph to show on either side, as a share of the widest reach; 0 or more.
 
@@ -172,7 +173,8 @@ def plot_secants(f: ScalarFunction, x: float, steps: Sequence[float], *, margin:
     TypeError
         If f is not callable, or if x, margin, a step or a value of f is not one real number.
     ValueError
-        If there are no steps, if one is zero or too small, if margin is negative, or if a value of f is not finite.
+        If there are no steps, if one is zero or too small, if margin is negative, or if a value of f is not
+        finite.
 
     Examples
     --------
@@ -268,8 +270,8 @@ def plot_zoom(f: ScalarFunction, x: float, widths: Sequence[float]) -> None:
     reach = float(np.nanmax(np.abs(graphs[0][1] - height))) or halves[0]
     figure = plt.figure() if plt.gcf().axes else plt.gcf()
     columns = min(len(halves), 3)
-    panels = figure.subplots(math.ceil(len(halves) / columns), columns, squeeze=False).flat
-    for axes in list(panels)[len(halves) :]:
+    panels = list(figure.subplots(math.ceil(len(halves) / columns), columns, squeeze=False).flat)
+    for axes in panels[len(halves) :]:
         axes.remove()
     for axes, width, (t, y) in zip(panels, halves, graphs, strict=False):
         tall = 1.1 * reach * width / halves[0]
@@ -277,5 +279,5 @@ def plot_zoom(f: ScalarFunction, x: float, widths: Sequence[float]) -> None:
         axes.plot([x], [height], color=_SECANT, linestyle="none", marker="o")
         axes.set(xlim=(x - width, x + width), ylim=(height - tall, height + tall))
         axes.set_xticks([x], [f"{x:.4g}"])
-        axes.set_yticks([height], [f"{height:.4g}"] if axes is figure.axes[0] else [""])
+        axes.set_yticks([height], [f"{height:.4g}"] if axes is panels[0] else [""])
         axes.set_title(f"width {width:.4g}")

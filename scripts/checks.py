@@ -84,7 +84,7 @@ CHECKS: dict[str, Callable[[], Result]] = {
     "types": modules(["mypy", "mfml"], ["mypy", "scripts", "docs/assets/python"]),
     "javascript-types": javascript_types,
     "units": pytest("tests/mfml", "tests/scripts", "--cov=mfml", "--cov-report=term"),
-    "doctests": pytest("--doctest-modules", "mfml"),
+    "doctests": pytest("--doctest-modules", "--doctest-glob=README.md", "mfml", "README.md"),
     "pages": pytest("tests/book"),
     "javascript-units": javascript_units,
     "build": modules(["mkdocs", "build", "--strict"]),  # never -q, which hides warnings from --strict

@@ -20,8 +20,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from browser import find_browser
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from browser import find_browser
 from static_server import StaticServer, serve
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -114,7 +115,10 @@ def _time_book(page: Page, code: str) -> float:
 
 
 def _time_bare(page: Page, code: str, needed: list[str]) -> float:
-    script = "([needed, code]) => { const start = performance.now(); return run(needed, code).then(() => (performance.now() - start) / 1000) }"
+    script = """([needed, code]) => {
+      const start = performance.now();
+      return run(needed, code).then(() => (performance.now() - start) / 1000);
+    }"""
     return float(page.evaluate(script, [needed, code]))
 
 
