@@ -18,9 +18,9 @@ import cells
 from fences import Cell, CellError
 
 _ACTIONS = (
-    ("run", "Run", "Run this cell"),
-    ("reset", "Reset", "Put the book's code back"),
-    ("copy", "Copy", "Copy the code"),
+    ("run", "Run", "Run cell {}"),
+    ("reset", "Reset", "Reset cell {} to the book's code"),
+    ("copy", "Copy", "Copy the code of cell {}"),
 )
 
 
@@ -57,7 +57,7 @@ def render(cell: Cell, number: int, outcome: cells.Outcome) -> str:
 def _buttons(number: int) -> str:
     buttons = "".join(
         f'<button type="button" class="mf-button mf-button--{action}" data-mf-action="{action}" '
-        f'aria-label="{label}: cell {number}">{text}</button>'
+        f'aria-label="{escape(label.format(number))}">{text}</button>'
         for action, text, label in _ACTIONS
     )
     return f'<span class="mf-cell__actions">{buttons}</span>'

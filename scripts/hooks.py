@@ -32,6 +32,8 @@ from node import ensure_node_modules  # noqa: E402
 from progress import SetupError  # noqa: E402
 from wheel_sources import AssetError  # noqa: E402
 
+STYLE = "assets/css/all.css"
+
 log = get_plugin_logger("mfml")
 
 _assets: browser_assets.BrowserAssets | None = None
@@ -63,6 +65,11 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from error
     for place, path in _assets.files.items():
         files.append(File.generated(config, place, abs_src_path=str(path)))
+    # One style sheet to fetch, though each part of the page has its own to read.
+    styles = sorted((file for file in files if file.src_uri.startswith("assets/css/")), key=lambda file: file.src_uri)
+    files.append(File.generated(config, STYLE, content="".join(file.content_string for file in styles)))
+    for file in styles:
+        files.remove(file)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -107,6 +114,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> No
 def _finish(output: str, root: str) -> str:
     if _assets is None:
         raise PluginError("the browser's files were not gathered before the pages were written")
+    # The theme's search dialog has no name, which screen readers need.
+    output = output.replace('class="md-search" data-md', 'class="md-search" aria-label="Search" data-md')
     element = browser_assets.config_element(_assets.config, root)
     output = output.replace("</head>", f"{element}</head>", 1)
     return content_policy.add_policy(output, serving=_serving)

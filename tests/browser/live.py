@@ -40,8 +40,9 @@ def output(page, name):
 def type_code(page, name, code):
     """Open the editor of a cell and replace its code."""
     element = cell(page, name)
-    element.locator("[data-mf-code]").click()
     editor = element.locator(".cm-content")
+    if editor.count() == 0:
+        element.locator("[data-mf-code]").click()
     editor.wait_for()
     editor.press("Control+a")
     page.keyboard.insert_text(code)

@@ -21,7 +21,7 @@ def test_nothing_of_python_is_fetched_before_run(start, host):
 
 def test_loading_steps_are_named_with_their_size(start):
     texts = []
-    start.expose_function("seen", texts.append)
+    start.expose_function("seen", lambda text: texts.append(text))
     start.evaluate(
         """() => { const status = document.querySelector('[data-mf-cell="first-touch"] [data-mf-status]');
         new MutationObserver(() => seen(status.textContent)).observe(status, {childList: true, subtree: true}) }"""
@@ -36,7 +36,7 @@ def test_loading_steps_are_named_with_their_size(start):
 
 def test_state_goes_through_loading_to_ok(start):
     states = []
-    start.expose_function("seen", states.append)
+    start.expose_function("seen", lambda state: states.append(state))
     start.evaluate(
         """() => { const cell = document.querySelector('[data-mf-cell="first-touch"]');
         new MutationObserver(() => seen(cell.dataset.mfState)).observe(cell, {attributeFilter: ['data-mf-state']}) }"""
@@ -81,7 +81,9 @@ def test_an_error_shows_the_readers_line(start):
 def test_keys_that_run(start, keys):
     type_code(start, FIRST, "6 * 7")
     start.keyboard.press(keys)
-    start.wait_for_function(f"document.querySelector('[data-mf-cell={FIRST}]').dataset.mfState === 'ok'")
+    start.wait_for_function(
+        f"() => document.querySelector('[data-mf-cell={FIRST}]').dataset.mfState === 'ok'"
+    )
     assert output(start, FIRST) == "42\n"
 
 
@@ -89,7 +91,7 @@ def test_keyboard_only(start):
     """Tab reaches the code; until the first edit Tab passes on; after one, Esc and then Tab leave the editor."""
     start.locator(f"[data-mf-cell={FIRST}] [data-mf-action=copy]").focus()
     start.keyboard.press("Tab")
-    in_editor = "document.activeElement.classList.contains('cm-content')"
+    in_editor = "() => document.activeElement.classList.contains('cm-content')"
     start.wait_for_function(in_editor)
     before = cell(start, FIRST).locator("[data-mf-code]").text_content()
     start.keyboard.press("Tab")
@@ -108,7 +110,7 @@ def test_keyboard_only(start):
 def test_copy_gives_the_code_as_it_would_run(start, context):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     cell(start, FIRST).locator("[data-mf-action=copy]").click()
-    start.wait_for_function("document.querySelector('[data-mf-status]').textContent === 'Copied.'")
+    start.wait_for_function("() => document.querySelector('[data-mf-status]').textContent === 'Copied.'")
     assert (
         start.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
         == cell(start, FIRST).locator("[data-mf-code]").text_content()
@@ -134,7 +136,9 @@ def test_an_error_above_is_told_and_nothing_below_is_run(page, host):
     first, second, *_ = names(page)
     type_code(page, first, "1 / 0")
     cell(page, second).locator("[data-mf-action=run]").click()
-    page.wait_for_function(f"document.querySelector('[data-mf-cell={second}]').innerText.includes('Not run')")
+    page.wait_for_function(
+        f"() => document.querySelector('[data-mf-cell={second}]').innerText.includes('Not run')"
+    )
     assert cell(page, first).get_attribute("data-mf-state") == "error"
     assert cell(page, second).get_attribute("data-mf-state") == "static"
 

@@ -35,7 +35,7 @@ def test_one_runtime_a_visit_and_fresh_variables_on_each_page(page, host):
     assert output(page, first) == "False\n"
     assert sum(path.endswith("pyodide.asm.wasm") for path, _ in host.requests) == 1
     page.go_back()
-    page.wait_for_function(f"document.querySelector('[data-mf-cell={FIRST}]')")
+    page.wait_for_function(f"() => document.querySelector('[data-mf-cell={FIRST}]')")
     assert run(page, FIRST) == "ok"
     assert cell(page, FIRST).get_attribute("data-mf-match") == "same"
 
@@ -64,7 +64,7 @@ def test_a_missing_file_is_told_and_retry_works(context, host, missing):
     assert "Python could not be loaded" in cell(page, FIRST).inner_text()
     page.unroute(pattern)
     cell(page, FIRST).locator("[data-mf-action=retry]").click()
-    page.wait_for_function(f"document.querySelector('[data-mf-cell={FIRST}]').dataset.mfState === 'ok'")
+    page.wait_for_function(f"() => document.querySelector('[data-mf-cell={FIRST}]').dataset.mfState === 'ok'")
     assert output(page, FIRST) == "1\n"
 
 

@@ -34,12 +34,27 @@ async function start(addresses) {
   const files = Promise.all([addresses.runner, addresses.figureStyle, addresses.wheel].map(download));
   files.catch(() => {}); // awaited below, after Python
   const { loadPyodide } = /** @type {typeof import("pyodide")} */ (await import(`${addresses.runtime}pyodide.mjs`));
-  const pyodide = await step("python", loadPyodide({ indexURL: addresses.runtime }));
+  const pyodide = await step("python", Promise.race([loadPyodide({ indexURL: addresses.runtime }), brokenDownload()]));
   await step("numpy", loadPackage(pyodide, "numpy"));
   await step("mfml", install(pyodide, files));
   const cells = pyodide.pyimport("cells");
   post({ type: "ready" });
   return { pyodide, cells };
+}
+
+/**
+ * Reject when a download fails. Pyodide only logs it when its WebAssembly cannot be fetched, and waits for ever.
+ * @returns {Promise<never>}
+ */
+function brokenDownload() {
+  const fetch = self.fetch;
+  return new Promise((_, reject) => {
+    self.fetch = async (input, init) => {
+      const answer = fetch(input, init);
+      answer.then(({ ok, status, url }) => ok || reject(new Error(`${url} answered ${status}`)), reject);
+      return answer;
+    };
+  });
 }
 
 /** @param {Pyodide} pyodide @param {Promise<ArrayBuffer[]>} files */
