@@ -80,9 +80,9 @@ def _figure(svg: str, cell: Cell) -> str:
 
 @functools.cache
 def _compact(svg: str) -> str:
-    """Leave out what HTML does not need: the XML namespaces, and the decimals no screen can show."""
+    """Leave out what HTML does not need: the XML namespaces, and decimals of curves that no screen can show."""
     svg = re.sub(r' xmlns(:xlink)?="[^"]*"', "", svg)
-    return re.sub(r"(\d+\.\d\d)\d+", r"\1", svg)
+    return re.sub(r' d="[^"]*"', lambda path: re.sub(r"(\.\d\d)\d+", r"\1", path[0]), svg)
 
 
 def _check(cell: Cell, parsed: cells.Parsed, outcome: cells.Outcome) -> None:

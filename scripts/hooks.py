@@ -66,7 +66,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for place, path in _assets.files.items():
         files.append(File.generated(config, place, abs_src_path=str(path)))
     # One style sheet to fetch, though each part of the page has its own to read.
-    styles = sorted((file for file in files if file.src_uri.startswith("assets/css/")), key=lambda file: file.src_uri)
+    styles = sorted(
+        (file for file in files if file.src_uri.startswith("assets/css/")), key=lambda file: file.src_uri
+    )
     files.append(File.generated(config, STYLE, content="".join(file.content_string for file in styles)))
     for file in styles:
         files.remove(file)

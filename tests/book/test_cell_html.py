@@ -7,7 +7,7 @@ import cell_html
 import cells
 from fences import Cell, CellError
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M 1.23456 2"/></svg>'
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M 1.23456 2" transform="scale(0.015625)"/></svg>'
 
 
 def rendered(cell, outcome):
@@ -31,6 +31,7 @@ def test_figure_is_an_image_with_its_alt_text():
     assert svg["role"] == "img"
     assert svg["aria-label"] == 'A "line"'
     assert svg.path["d"] == "M 1.23 2"
+    assert svg.path["transform"] == "scale(0.015625)"
     assert element.figcaption.get_text() == "Up & down"
 
 

@@ -103,6 +103,12 @@ class TestFigures:
         code = "import matplotlib.pyplot as plt\n_ = plt.plot([0, 1])"
         assert run(code).figures == run(code).figures
 
+    def test_the_books_style_is_used_and_has_the_colours_of_the_package(self):
+        from mfml.plotting import PALETTE
+
+        outcome = run("import matplotlib as mpl\nmpl.rcParams['axes.prop_cycle'].by_key()['color']")
+        assert outcome.text == f"{list(PALETTE)}\n"
+
     def test_a_figure_drawn_before_an_error_is_kept(self):
         outcome = run("import matplotlib.pyplot as plt\n_ = plt.plot([0, 1])\n1 / 0")
         assert outcome.failed
