@@ -49,6 +49,7 @@ def run_in_environment(*arguments: str) -> NoReturn:
     python = set_up()
     os.chdir(ROOT)
     sys.stdout.flush()
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # MkDocs and Material are pinned on purpose
     os.execv(python, [str(python), *arguments])
 
 
