@@ -7,7 +7,8 @@ import cell_html
 import cells
 from fences import Cell, CellError
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M 1.23456 2" transform="scale(0.015625)"/></svg>'
+PATH = '<path d="M 1.23456 2" transform="scale(0.015625)"/>'
+SVG = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4">{PATH}</svg>'
 
 
 def rendered(cell, outcome):
