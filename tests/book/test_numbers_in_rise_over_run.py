@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-import cells
 import pytest
+
+import cells
 from fences import cells_in
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "1-what-is-calculus" / "rise-over-run.md"
