@@ -1,0 +1,56 @@
+"""The bytes a reader pays for, as gates (DESIGN.md section 8). The browser tests count what is really asked for."""
+
+import gzip
+import json
+
+import pytest
+
+KB, MB = 1000, 1_000_000
+
+
+def compressed(path):
+    return len(gzip.compress(path.read_bytes(), compresslevel=6, mtime=0))
+
+
+@pytest.fixture(scope="module")
+def config(pages):
+    return json.loads(pages["index.html"].find(id="mf-config").string)
+
+
+def test_own_javascript_before_the_first_click(site):
+    first = [site / "assets" / "js" / name for name in ("book.js", "cell.js")]
+    assert sum(map(compressed, first)) <= 30 * KB
+
+
+def test_all_own_javascript_stays_small(site):
+    assert sum(map(compressed, (site / "assets" / "js").glob("*.js"))) <= 30 * KB
+
+
+def test_editor(site, config):
+    assert compressed(site / config["editor"]) <= 150 * KB
+
+
+def test_python_for_a_first_number_and_a_first_figure(site, config):
+    runtime = site / config["runtime"]
+    core = [runtime / name for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json")]
+    stored = [runtime / "python_stdlib.zip", *runtime.glob("numpy-*.whl"), site / config["wheel"]]
+    number = sum(map(compressed, core)) + sum(path.stat().st_size for path in stored)
+    others = [path for path in runtime.glob("*.whl") if not path.name.startswith("numpy-")]
+    figure = number + sum(path.stat().st_size for path in others)
+    assert number <= 9.5 * MB
+    assert figure <= 14 * MB
+    assert number > 5 * MB, "the runtime is not complete, so this budget measured nothing"
+
+
+def test_the_sizes_that_a_reader_is_told_are_true(site, config):
+    runtime = site / config["runtime"]
+    (numpy,) = runtime.glob("numpy-*.whl")
+    assert config["sizes"]["numpy"] == numpy.stat().st_size
+    assert config["sizes"]["mfml"] == (site / config["wheel"]).stat().st_size
+    others = [path for path in runtime.glob("*.whl") if path != numpy]
+    assert config["sizes"]["matplotlib"] == sum(path.stat().st_size for path in others)
+
+
+def test_only_what_is_ours_is_published(site):
+    names = {path.name for path in site.rglob("*")}
+    assert not names & {"__pycache__", "node_modules", ".venv"}
