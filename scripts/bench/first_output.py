@@ -54,9 +54,10 @@ self.onmessage = async ({data: {needed, code}}) => {
 def main() -> None:
     """Run the rounds and print a table of medians, ratios and bytes."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    chromium = find_browser()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = _with_bare_page(Path(folder))
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         with serve(site, "/mfml/") as server:
             for title, code, needed in (
                 ("number", NUMBER, ["numpy"]),
