@@ -45,7 +45,8 @@ def render(cell: Cell, number: int, outcome: cells.Outcome) -> str:
     opening = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items() if value)
     return (
         f"<div {opening}{style}>"
-        f'<div class="mf-cell__head"><span class="mf-cell__name">In&nbsp;{number}</span>{_buttons(number)}</div>'
+        f'<div class="mf-cell__head" data-search-exclude>'
+        f'<span class="mf-cell__name">In&nbsp;{number}</span>{_buttons(number)}</div>'
         f'<div class="mf-cell__code highlight"><pre data-mf-code tabindex="0" role="group" '
         f'aria-label="Code of live cell {number}"><code>{_highlighted(parsed.code)}</code></pre></div>'
         f'<p class="mf-cell__status" data-mf-status></p>'

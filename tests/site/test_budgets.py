@@ -32,7 +32,9 @@ def test_editor(site, config):
 
 def test_python_for_a_first_number_and_a_first_figure(site, config):
     runtime = site / config["runtime"]
-    core = [runtime / name for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json")]
+    core = [
+        runtime / name for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json")
+    ]
     stored = [runtime / "python_stdlib.zip", *runtime.glob("numpy-*.whl"), site / config["wheel"]]
     number = sum(map(compressed, core)) + sum(path.stat().st_size for path in stored)
     others = [path for path in runtime.glob("*.whl") if not path.name.startswith("numpy-")]

@@ -4,8 +4,9 @@ import json
 import subprocess
 from pathlib import Path
 
-import cells
 import pytest
+
+import cells
 from fences import cells_in
 from node import find_node
 
@@ -16,7 +17,10 @@ OF_THE_THEME = {
     ("valid-autocomplete", 'autocomplete attribute cannot be used on <input type="checkbox">'),
     ("input-missing-label", "<input> element has <label> but <label> has no text"),
     ("input-missing-label", "<input> element does not have a <label>"),
-    ("attribute-misuse", '"rel" attribute cannot be used on <a> in this context: <a> does not allow rel="edit"'),
+    (
+        "attribute-misuse",
+        '"rel" attribute cannot be used on <a> in this context: <a> does not allow rel="edit"',
+    ),
     ("attribute-allowed-values", 'Attribute "tabindex" has invalid value ""'),
 }
 
@@ -28,7 +32,9 @@ def test_every_page_is_valid_html(site, pages, tmp_path):
     command = [find_node().node, str(validator), *options, *(str(site / page) for page in pages)]
     subprocess.run(command, capture_output=True, cwd=ROOT, check=False)
     reports = json.loads(report.read_text("utf-8"))
-    assert len(reports) == len(pages), "the theme's own marks are in every page, so every page is in the report"
+    assert len(reports) == len(pages), (
+        "the theme's own marks are in every page, so every page is in the report"
+    )
     problems = [
         f"{Path(page['filePath']).relative_to(site)}:{message['line']}: {message['ruleId']}: {message['message']}"
         for page in reports
@@ -52,7 +58,9 @@ def cell_pages():
 def test_cells_of_the_page_are_those_of_its_markdown(path, pages):
     """The site's Markdown and the tests' Markdown find the same cells, and the contract's parts are there."""
     relative = path.relative_to(ROOT / "docs")
-    built = relative.with_suffix("") / "index.html" if relative.stem != "index" else relative.with_suffix(".html")
+    built = (
+        relative.with_suffix("") / "index.html" if relative.stem != "index" else relative.with_suffix(".html")
+    )
     elements = pages[built.as_posix()].select("[data-mf-cell]")
     written = cells_in(path.read_text("utf-8"))
     assert [element["data-mf-cell"] for element in elements] == [cell.id for cell in written]

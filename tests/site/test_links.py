@@ -6,7 +6,8 @@ from urllib.parse import unquote, urlsplit
 
 def test_no_link_is_broken(site, pages):
     anchors = {
-        path: {element["id"] for element in soup.find_all(id=True)} | {"", "__top"} for path, soup in pages.items()
+        path: {element["id"] for element in soup.find_all(id=True)} | {"", "__top"}
+        for path, soup in pages.items()
     }
     broken = []
     for page, soup in pages.items():
@@ -36,6 +37,7 @@ def test_no_page_names_a_script_or_style_of_another_origin(pages):
         f"{page}: {element}"
         for page, soup in pages.items()
         for element in soup.find_all(["script", "img", "iframe", "link"])
-        if urlsplit(element.get("src") or element.get("href") or "").netloc and "canonical" not in element.get("rel", [])
+        if urlsplit(element.get("src") or element.get("href") or "").netloc
+        and "canonical" not in element.get("rel", [])
     ]
     assert not foreign, "\n".join(foreign)
