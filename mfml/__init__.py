@@ -13,10 +13,25 @@ from .differences import (
     observed_order,
 )
 from .limits import difference_quotient, limit, slope
+from .networks import (
+    Dense,
+    Gradients,
+    Network,
+    TrainResult,
+    mean_squared_error,
+    relu,
+    sigmoid,
+    tanh,
+    train,
+)
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Dense",
+    "Gradients",
+    "Network",
+    "TrainResult",
     "__version__",
     "backward_difference",
     "central_difference",
@@ -24,7 +39,12 @@ __all__ = [
     "difference_quotient",
     "forward_difference",
     "limit",
+    "mean_squared_error",
     "observed_order",
     "plotting",
+    "relu",
+    "sigmoid",
     "slope",
+    "tanh",
+    "train",
 ]

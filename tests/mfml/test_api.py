@@ -16,13 +16,17 @@ MODULES = {
     "differences": {
         "forward_difference", "backward_difference", "central_difference", "complex_step", "observed_order",
     },
+    "networks": {
+        "Dense", "Gradients", "Network", "TrainResult", "mean_squared_error", "relu", "sigmoid", "tanh", "train",
+    },
     "plotting": {"PALETTE", "plot_function", "plot_secant", "plot_secants", "plot_zoom"},
 }  # fmt: skip
 FUNCTIONS = [(module, name) for module, names in MODULES.items() for name in sorted(names) if name.islower()]
 
 
 def test_facade() -> None:
-    expected = MODULES["limits"] | MODULES["differences"] | {"plotting", "__version__"}
+    computing = [names for module, names in MODULES.items() if module != "plotting"]
+    expected = set().union(*computing) | {"plotting", "__version__"}
     assert set(mfml.__all__) == expected
     assert mfml.__all__ == sorted(mfml.__all__)
     assert all(hasattr(mfml, name) for name in mfml.__all__)
