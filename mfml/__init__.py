@@ -13,6 +13,7 @@ from .differences import (
     observed_order,
 )
 from .limits import difference_quotient, limit, slope
+from .lines import LineFit, chi_squared, fit_line, reduced_chi_squared
 from .networks import (
     Dense,
     Gradients,
@@ -24,27 +25,46 @@ from .networks import (
     tanh,
     train,
 )
+from .sandpit import Dip, Sandpit
+from .taylor import (
+    TaylorPolynomial,
+    radius_of_convergence,
+    remainder_bound,
+    taylor_coefficients,
+    taylor_polynomial,
+)
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Dense",
+    "Dip",
     "Gradients",
+    "LineFit",
     "Network",
+    "Sandpit",
+    "TaylorPolynomial",
     "TrainResult",
     "__version__",
     "backward_difference",
     "central_difference",
+    "chi_squared",
     "complex_step",
     "difference_quotient",
+    "fit_line",
     "forward_difference",
     "limit",
     "mean_squared_error",
     "observed_order",
     "plotting",
+    "radius_of_convergence",
+    "reduced_chi_squared",
     "relu",
+    "remainder_bound",
     "sigmoid",
     "slope",
     "tanh",
+    "taylor_coefficients",
+    "taylor_polynomial",
     "train",
 ]

@@ -19,6 +19,11 @@ MODULES = {
     "networks": {
         "Dense", "Gradients", "Network", "TrainResult", "mean_squared_error", "relu", "sigmoid", "tanh", "train",
     },
+    "lines": {"LineFit", "chi_squared", "fit_line", "reduced_chi_squared"},
+    "sandpit": {"Dip", "Sandpit"},
+    "taylor": {
+        "TaylorPolynomial", "radius_of_convergence", "remainder_bound", "taylor_coefficients", "taylor_polynomial",
+    },
     "plotting": {"PALETTE", "plot_function", "plot_secant", "plot_secants", "plot_zoom"},
 }  # fmt: skip
 FUNCTIONS = [(module, name) for module, names in MODULES.items() for name in sorted(names) if name.islower()]
