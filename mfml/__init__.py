@@ -25,6 +25,7 @@ from .networks import (
     tanh,
     train,
 )
+from .rules import Symbol, differentiate, explain, parse, simplify
 from .sandpit import Dip, Sandpit
 from .taylor import (
     TaylorPolynomial,
@@ -43,6 +44,7 @@ __all__ = [
     "LineFit",
     "Network",
     "Sandpit",
+    "Symbol",
     "TaylorPolynomial",
     "TrainResult",
     "__version__",
@@ -51,17 +53,21 @@ __all__ = [
     "chi_squared",
     "complex_step",
     "difference_quotient",
+    "differentiate",
+    "explain",
     "fit_line",
     "forward_difference",
     "limit",
     "mean_squared_error",
     "observed_order",
+    "parse",
     "plotting",
     "radius_of_convergence",
     "reduced_chi_squared",
     "relu",
     "remainder_bound",
     "sigmoid",
+    "simplify",
     "slope",
     "tanh",
     "taylor_coefficients",
