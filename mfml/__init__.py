@@ -5,6 +5,9 @@ and opens with it. Drawing is apart, in `mfml.plotting`, and loads Matplotlib on
 """
 
 from . import plotting
+from .constraints import LagrangeResult, lagrange_multipliers, lagrangian
+from .critical_points import CriticalPoint, classify_critical_point, critical_points
+from .descent import OptimizeResult, backtracking_line_search, gradient_descent, newton_minimize
 from .differences import (
     backward_difference,
     central_difference,
@@ -12,6 +15,18 @@ from .differences import (
     forward_difference,
     observed_order,
 )
+from .fields import (
+    check_grad,
+    directional_derivative,
+    gradient,
+    hessian,
+    hessian_vector_product,
+    jacobian,
+    partial_derivative,
+    total_derivative,
+)
+from .forward import Dual, jvp
+from .least_squares import CurveFit, curve_fit, gauss_newton, levenberg_marquardt, steepest_descent_fit
 from .limits import difference_quotient, limit, slope
 from .lines import LineFit, chi_squared, fit_line, reduced_chi_squared
 from .networks import (
@@ -25,6 +40,8 @@ from .networks import (
     tanh,
     train,
 )
+from .reverse import Variable, grad, topological_order, value_and_grad, vjp
+from .roots import RootResult, newton_raphson
 from .rules import Symbol, differentiate, explain, parse, simplify
 from .sandpit import Dip, Sandpit
 from .taylor import (
@@ -38,29 +55,56 @@ from .taylor import (
 __version__ = "0.1.0"
 
 __all__ = [
+    "CriticalPoint",
+    "CurveFit",
     "Dense",
     "Dip",
+    "Dual",
     "Gradients",
+    "LagrangeResult",
     "LineFit",
     "Network",
+    "OptimizeResult",
+    "RootResult",
     "Sandpit",
     "Symbol",
     "TaylorPolynomial",
     "TrainResult",
+    "Variable",
     "__version__",
+    "backtracking_line_search",
     "backward_difference",
     "central_difference",
+    "check_grad",
     "chi_squared",
+    "classify_critical_point",
     "complex_step",
+    "critical_points",
+    "curve_fit",
     "difference_quotient",
     "differentiate",
+    "directional_derivative",
     "explain",
     "fit_line",
     "forward_difference",
+    "gauss_newton",
+    "grad",
+    "gradient",
+    "gradient_descent",
+    "hessian",
+    "hessian_vector_product",
+    "jacobian",
+    "jvp",
+    "lagrange_multipliers",
+    "lagrangian",
+    "levenberg_marquardt",
     "limit",
     "mean_squared_error",
+    "newton_minimize",
+    "newton_raphson",
     "observed_order",
     "parse",
+    "partial_derivative",
     "plotting",
     "radius_of_convergence",
     "reduced_chi_squared",
@@ -69,8 +113,13 @@ __all__ = [
     "sigmoid",
     "simplify",
     "slope",
+    "steepest_descent_fit",
     "tanh",
     "taylor_coefficients",
     "taylor_polynomial",
+    "topological_order",
+    "total_derivative",
     "train",
+    "value_and_grad",
+    "vjp",
 ]

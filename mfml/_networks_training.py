@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -139,7 +139,7 @@ def _copy(network: Network) -> Network:
     return replace(network, layers=layers)
 
 
-def _batches(count: int, size: int, generator: np.random.Generator) -> Iterator[slice | Array]:
+def _batches(count: int, size: int, generator: np.random.Generator) -> Iterator[slice | npt.NDArray[Any]]:
     """Yield which examples each step sees: all, or the next few of a shuffled deck, shuffled anew when used up."""
     if size == count:
         while True:

@@ -125,9 +125,9 @@ def _binary(name: str, left: object, right: object) -> Series:
     left, right = _plain(left), _plain(right)
     length = min(len(s.coefficients) for s in (left, right) if isinstance(s, Series))
     if name in ("power", "float_power") and not isinstance(right, Series) and isinstance(left, Series):
-        whole = float(right).is_integer() and abs(right) <= 2**53  # type: ignore[arg-type, operator]
+        whole = float(right).is_integer() and abs(right) <= 2**53
         rule: Callable[..., Coefficients] = rules.integer_power if whole else rules.real_power
-        return _apply(rule, left.coefficients, int(right) if whole else right)  # type: ignore[call-overload]
+        return _apply(rule, left.coefficients, int(right) if whole else right)
     a, b = (
         [s, *[0.0] * (length - 1)] if not isinstance(s, Series) else s.coefficients for s in (left, right)
     )

@@ -27,6 +27,31 @@ MODULES = {
     "taylor": {
         "TaylorPolynomial", "radius_of_convergence", "remainder_bound", "taylor_coefficients", "taylor_polynomial",
     },
+    "constraints": {
+        "LagrangeResult", "lagrange_multipliers", "lagrangian",
+    },
+    "critical_points": {
+        "CriticalPoint", "classify_critical_point", "critical_points",
+    },
+    "descent": {
+        "OptimizeResult", "backtracking_line_search", "gradient_descent", "newton_minimize",
+    },
+    "fields": {
+        "check_grad", "directional_derivative", "gradient", "hessian", "hessian_vector_product", "jacobian",
+        "partial_derivative", "total_derivative",
+    },
+    "forward": {
+        "Dual", "jvp",
+    },
+    "least_squares": {
+        "CurveFit", "curve_fit", "gauss_newton", "levenberg_marquardt", "steepest_descent_fit",
+    },
+    "reverse": {
+        "Variable", "grad", "topological_order", "value_and_grad", "vjp",
+    },
+    "roots": {
+        "RootResult", "newton_raphson",
+    },
     "plotting": {"PALETTE", "plot_function", "plot_secant", "plot_secants", "plot_zoom"},
 }  # fmt: skip
 ONLY_IN_THEIR_MODULE = {"Derivation", "Expression", "Step"}

@@ -1,0 +1,176 @@
+"""Three ways down the sum of squares, each using the Jacobian J of the residuals r a little better.
+
+    steepest descent      p <- p - rate * J^T r                     downhill, without a map
+    Gauss-Newton          J^T J d = -J^T r,  p <- p + d             pretend that r is linear, and solve
+    Levenberg-Marquardt   (J^T J + mu D^2) d = -J^T r               Gauss-Newton on a leash
+
+A large leash parameter mu makes the step short and turns it downhill; mu near zero lets Gauss-Newton go. D holds
+the sizes of J's columns, so that the units of the parameters do not matter. The steps are found from J itself,
+never from J^T J, which would lose half of the digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = ["Descent", "gauss_newton_steps", "levenberg_marquardt_steps", "steepest_descent_steps"]
+
+Array = npt.NDArray[np.float64]
+Residuals = Callable[[Array], Array]
+Jacobian = Callable[[Array], Array]
+
+
+@dataclass(frozen=True, eq=False)
+class Descent:
+    """How a search went: every iterate, whether it came to rest, and why it ended."""
+
+    path: list[Array]
+    success: bool
+    message: str
+
+
+def steepest_descent_steps(
+    residuals: Residuals, jacobian: Jacobian, start: Array, *, rate: float, tol: float, max_iter: int
+) -> Descent:
+    """Go against the slope 2 J^T r of the sum of squares, `rate` times as far as it is steep."""
+    path = [start]
+    for _ in range(max_iter):
+        p = path[-1]
+        r, j = residuals(p), jacobian(p)
+        if _at_rest(r, j, tol):
+            return Descent(path, True, "the sum of squares is level in every direction")
+        p = p - rate * 2.0 * (j.T @ r)
+        if not _is_finite(p, residuals):
+            return Descent(path, False, "the steps grew beyond all bounds; use a smaller learning_rate")
+        path.append(p)
+    return Descent(path, False, f"not at rest after {max_iter} steps; use another learning_rate or method")
+
+
+def gauss_newton_steps(
+    residuals: Residuals, jacobian: Jacobian, start: Array, *, tol: float, max_iter: int
+) -> Descent:
+    """Solve the linear least-squares problem that r looks like from here, again and again."""
+    path = [start]
+    for _ in range(max_iter):
+        p = path[-1]
+        r, j = residuals(p), jacobian(p)
+        step = _solve(j, -r)
+        if _is_small(step, p, tol):
+            if _has_arrived(p, r, j):
+                return Descent([*path, p + step], True, "the last step was negligible")
+            return Descent(path, False, "no step leads further, but this is no minimum; start somewhere else")
+        if not _is_finite(p + step, residuals):
+            return Descent(path, False, "a step left the numbers on which the model is defined; start nearer")
+        path.append(p + step)
+    return Descent(
+        path, False, f"not at rest after {max_iter} steps; use levenberg_marquardt or start nearer"
+    )
+
+
+def levenberg_marquardt_steps(
+    residuals: Residuals, jacobian: Jacobian, start: Array, *, tol: float, max_iter: int
+) -> Descent:
+    """Shorten the leash when a step leads up, and lengthen it when a step leads down as promised."""
+    path = [start]
+    p, r, j = start, residuals(start), jacobian(start)
+    cost = float(r @ r)
+    scale = _column_sizes(j)
+    mu, growth = 100.0, 2.0
+    for _ in range(max_iter):
+        leash = np.diag(np.sqrt(mu) * scale)
+        step = _solve(np.vstack([j, leash]), np.concatenate([-r, np.zeros(p.size)]))
+        if _is_small(step, p, tol) or cost == 0.0:
+            break
+        promised = cost - float(np.sum((r + j @ step) ** 2))
+        trial = p + step + _bend(residuals, p, r, j, step, leash, scale)
+        following = residuals(trial)
+        gained = cost - float(following @ following)
+        if np.isfinite(gained) and gained > 0.0:
+            ratio = gained / promised if promised > 0.0 else 1.0
+            p, r, j, cost = trial, following, jacobian(trial), cost - gained
+            cost = float(r @ r)
+            path.append(p)
+            scale = np.maximum(scale, _column_sizes(j))
+            mu *= max(1.0 / 3.0, 1.0 - (2.0 * ratio - 1.0) ** 3)
+            growth = 2.0
+        else:
+            mu *= growth
+            growth *= 2.0
+            if mu > 1e300:
+                break
+    else:
+        message = f"not at rest after {max_iter} steps; start nearer or allow more with max_iter"
+        return Descent(path, False, message)
+    if _has_arrived(p, r, j):
+        path += _last_digits(residuals, jacobian, p)
+        return Descent(path, True, "no step makes the sum of squares smaller")
+    return Descent(path, False, "no step leads further down, but this is no minimum; start somewhere else")
+
+
+def _bend(
+    residuals: Residuals, p: Array, r: Array, j: Array, step: Array, leash: Array, scale: Array
+) -> Array:
+    """Return how the way bends off a straight step, from the curvature of r along it (geodesic acceleration)."""
+    probe = 0.1
+    curvature = 2.0 / probe * ((residuals(p + probe * step) - r) / probe - j @ step)
+    if not np.isfinite(curvature).all():
+        return np.zeros(p.size)
+    bend = _solve(np.vstack([j, leash]), np.concatenate([-curvature, np.zeros(p.size)]))
+    gentle = np.linalg.norm(scale * bend) <= 0.375 * np.linalg.norm(scale * step)
+    return bend / 2.0 if gentle else np.zeros(p.size)
+
+
+def _last_digits(residuals: Residuals, jacobian: Jacobian, p: Array) -> list[Array]:
+    """Return a few Gauss-Newton steps more, as long as each is at most half as long as the one before.
+
+    Near its minimum a sum of squares is level: half of the digits of p change it by less than rounding. The
+    length of a step still shows whether it is one towards the minimum.
+    """
+    steps: list[Array] = []
+    cost = float(np.sum(residuals(p) ** 2))
+    longest = np.inf
+    for _ in range(50):
+        j = jacobian(p)
+        step = _solve(j, -residuals(p))
+        length = float(np.linalg.norm(step * _column_sizes(j)))
+        if not 0.0 < length < 0.9 * longest or not np.sum(residuals(p + step) ** 2) <= (1.0 + 1e-9) * cost:
+            break
+        p, longest = p + step, length
+        steps.append(p)
+    return steps
+
+
+def _at_rest(r: Array, j: Array, tol: float) -> bool:
+    """Say whether every column of J is at right angles with r, up to a cosine of tol."""
+    sizes = np.linalg.norm(j, axis=0) * np.linalg.norm(r)
+    return bool(np.isfinite(sizes).all() and np.all(np.abs(j.T @ r) <= tol * sizes))
+
+
+def _has_arrived(p: Array, r: Array, j: Array) -> bool:
+    """Say whether the residuals depend on every parameter, and Gauss and Newton would hardly move from here."""
+    sizes = _column_sizes(j)
+    step, _, rank, _ = np.linalg.lstsq(j / sizes, -r, rcond=1e-11)
+    return bool(rank == p.size) and _is_small(step / sizes, p, 1e-5)
+
+
+def _column_sizes(j: Array) -> Array:
+    sizes = np.linalg.norm(j, axis=0)
+    return np.where(sizes > 0.0, sizes, 1.0)
+
+
+def _is_small(step: Array, p: Array, tol: float) -> bool:
+    return bool(np.all(np.abs(step) <= tol * (np.abs(p) + tol)))
+
+
+def _solve(j: Array, r: Array) -> Array:
+    """Return the step d for which j d is nearest to r, with columns of equal size for the sake of the digits."""
+    sizes = _column_sizes(j)
+    return np.linalg.lstsq(j / sizes, r, rcond=1e-15)[0] / sizes
+
+
+def _is_finite(p: Array, residuals: Residuals) -> bool:
+    return bool(np.isfinite(p).all() and np.isfinite(residuals(p)).all())
