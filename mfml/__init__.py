@@ -12,6 +12,7 @@ from .differences import (
     backward_difference,
     central_difference,
     complex_step,
+    derivative,
     forward_difference,
     observed_order,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "complex_step",
     "critical_points",
     "curve_fit",
+    "derivative",
     "difference_quotient",
     "differentiate",
     "directional_derivative",

@@ -130,4 +130,4 @@ ACTIVATIONS = {
 
 def _plain(value: Array | float) -> Array | float:
     """Return a NumPy scalar as a Python float, and anything else as it is."""
-    return value if isinstance(value, np.ndarray) or not np.isscalar(value) else float(value)
+    return value.item() if isinstance(value, np.generic) else value

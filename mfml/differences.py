@@ -4,12 +4,13 @@ Replace the limit in f'(x) = lim (f(x + h) - f(x)) / h by one small step h. Two 
 limit short costs about h (one-sided) or h**2 (central), so h should be small. Subtracting two almost equal
 numbers leaves the rounding error of f, about 2e-16, divided by h, so h should not be too small. The best step
 lies where the two are equal. The complex step avoids the subtraction, so its step may be as small as you
-like.
+like. `derivative` is the door to all of them, and to the exact derivative of forward mode, which takes no step.
 """
 
 import math
 import sys
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,11 +25,13 @@ from ._validation import (
     positive_step,
     quotient,
 )
+from .forward import _exact_derivative
 
 __all__ = [
     "backward_difference",
     "central_difference",
     "complex_step",
+    "derivative",
     "forward_difference",
     "observed_order",
 ]
@@ -36,6 +39,75 @@ __all__ = [
 _EPSILON = sys.float_info.epsilon  # 2.2e-16, the gap between 1 and the next float
 _ONE_SIDED_STEP = math.sqrt(_EPSILON)  # 1.5e-8: h and epsilon / h are equal there
 _CENTRAL_STEP = math.cbrt(_EPSILON)  # 6.1e-6: h**2 and epsilon / h are equal there
+
+
+def derivative(
+    f: Callable[..., float],
+    x: float,
+    *,
+    n: int = 1,
+    method: Literal["exact", "central", "forward", "backward", "complex"] = "exact",
+    step: float | None = None,
+) -> float:
+    """Return the derivative of f at x.
+
+    f'(x) = limit of (f(x + h) - f(x)) / h  as  h -> 0
+
+    Parameters
+    ----------
+    f : callable
+        A function of one number that returns one number; for "exact" and "complex" written with NumPy's functions.
+    x : float
+        Where to take the derivative.
+    n : int
+        Which derivative: 1 for the slope, 2 for the slope of the slope. More than 1 needs the method "exact".
+    method : {"exact", "central", "forward", "backward", "complex"}
+        "exact" differentiates the code of f by the rules, to rounding; the others only ask f for values.
+    step : float, optional
+        The step h, in the unit of x, for the methods that take one.
+
+    Returns
+    -------
+    float
+        The derivative, in units of f per unit of x, to the power n.
+
+    Raises
+    ------
+    TypeError
+        If f is not callable, cannot be differentiated exactly, or an argument is of the wrong kind.
+    ValueError
+        If there is no such method, a step is passed to "exact", or n > 1 to another method.
+
+    Examples
+    --------
+    >>> derivative(lambda x: x**3, 2.0)
+    12.0
+    >>> derivative(lambda x: x**3, 2.0, n=2)
+    12.0
+    >>> derivative(lambda x: x**3, 2.0, method="central")
+    12.0
+
+    Source
+    ------
+    A. Griewank and A. Walther, Evaluating Derivatives, chapters 1 and 3.
+    """
+    if method == "exact":
+        if step is not None:
+            raise ValueError("the exact derivative takes no step; leave step out or pass method='central'")
+        return _exact_derivative(f, x, n)
+    methods: dict[str, Callable[..., float]] = {
+        "central": central_difference,
+        "forward": forward_difference,
+        "backward": backward_difference,
+        "complex": complex_step,
+    }
+    if method not in methods:
+        raise ValueError(f"there is no method {method!r}; pass one of exact, {', '.join(methods)}")
+    if n != 1:
+        raise ValueError(
+            f"the method {method!r} gives the first derivative only; pass method='exact' for n={n!r}"
+        )
+    return methods[method](f, x) if step is None else methods[method](f, x, step)
 
 
 def forward_difference(f: ScalarFunction, x: float, step: float | None = None) -> float:

@@ -14,7 +14,8 @@ import mfml
 MODULES = {
     "limits": {"slope", "difference_quotient", "limit"},
     "differences": {
-        "forward_difference", "backward_difference", "central_difference", "complex_step", "observed_order",
+        "forward_difference", "backward_difference", "central_difference", "complex_step", "derivative",
+        "observed_order",
     },
     "networks": {
         "Dense", "Gradients", "Network", "TrainResult", "mean_squared_error", "relu", "sigmoid", "tanh", "train",

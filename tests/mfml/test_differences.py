@@ -98,3 +98,51 @@ def test_complex_step_needs_a_complex_value(f) -> None:
 def test_complex_step_refuses_infinite_values() -> None:
     with pytest.raises(ValueError, match="finite"):
         mfml.complex_step(lambda z: np.exp(z * 1e6), 1)
+
+
+@pytest.mark.parametrize(
+    ("f", "x", "n", "exact"),
+    [
+        (lambda x: x**5, 2.0, 1, 80.0),
+        (lambda x: x**5, 2.0, 3, 240.0),
+        (np.sin, 1.0, 4, math.sin(1.0)),
+        (np.exp, 0.5, 6, math.exp(0.5)),
+        (lambda x: (x**2 + 1) * np.sin(x), math.pi, 1, -(math.pi**2 + 1)),
+    ],
+)
+def test_exact_derivative(f, x: float, n: int, exact: float) -> None:
+    assert mfml.derivative(f, x, n=n) == pytest.approx(exact, rel=1e-13)
+
+
+def test_exact_derivative_of_the_beast() -> None:
+    slope = mfml.derivative(lambda x: x**2 * np.exp(-x) * np.cos(3 * x) / (1 + x**2), 1.0)
+    assert slope == pytest.approx(-0.0778727245, abs=1e-10)
+
+
+@pytest.mark.parametrize(
+    ("method", "function"),
+    [
+        ("central", mfml.central_difference),
+        ("forward", mfml.forward_difference),
+        ("backward", mfml.backward_difference),
+        ("complex", mfml.complex_step),
+    ],
+)
+def test_derivative_by_each_method(method, function) -> None:
+    assert mfml.derivative(np.exp, 1.0, method=method) == function(np.exp, 1.0)
+    assert mfml.derivative(np.exp, 1.0, method=method, step=1e-3) == function(np.exp, 1.0, 1e-3)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "message"),
+    [
+        ({"method": "magic"}, ValueError, "no method 'magic'"),
+        ({"step": 0.1}, ValueError, "takes no step"),
+        ({"method": "central", "n": 2}, ValueError, "first derivative only"),
+        ({"n": 0}, ValueError, "n is 0"),
+        ({"n": 1.5}, TypeError, "whole number"),
+    ],
+)
+def test_derivative_refuses(arguments, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        mfml.derivative(np.sin, 1.0, **arguments)
