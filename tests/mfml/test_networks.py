@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from mfml.networks import Dense, Network, mean_squared_error, relu, sigmoid, tanh, train
+from mfml.reverse import value_and_grad
 
 ACTIVATIONS = ("identity", "sigmoid", "tanh", "relu")
 
@@ -196,3 +197,26 @@ NETWORK = Network.random([1, 2], seed=0)
 def test_bad_input(call, error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         call()
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])
+@pytest.mark.parametrize("sizes", [(1, 6, 7, 2), (3, 5, 1)])
+def test_back_propagation_is_reverse_mode(sizes: tuple[int, ...], activation: str) -> None:
+    squash = {"sigmoid": sigmoid, "tanh": tanh, "relu": relu}[activation]
+    generator = np.random.default_rng(11)
+    network = Network.random(sizes, activation=activation, seed=5)
+    x, y = generator.normal(size=(sizes[0], 30)), generator.normal(size=(sizes[-1], 30))
+
+    def cost(parameters):
+        a = x
+        for number, (weights, bias) in enumerate(parameters, start=1):
+            z = weights @ a + np.reshape(bias, (-1, 1))
+            a = z if number == len(parameters) else squash(z)
+        return np.mean((a - y) ** 2)
+
+    value, slopes = value_and_grad(cost)([(layer.weights, layer.bias) for layer in network.layers])
+    expected, gradients = network.gradients(x, y)
+    assert value == pytest.approx(expected, rel=1e-14)
+    for (weights, bias), pair in zip(slopes, gradients, strict=True):
+        np.testing.assert_allclose(weights, pair.weights, rtol=1e-12, atol=1e-15)
+        np.testing.assert_allclose(bias, pair.bias, rtol=1e-12, atol=1e-15)
