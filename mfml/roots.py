@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from ._descent_validation import check_settings
 from ._validation import ScalarFunction, check_callable, finite_number, real_value
 from .forward import jvp
 
@@ -89,11 +90,7 @@ def newton_raphson(
     if derivative is not None:
         check_callable(derivative)
     x = finite_number(x0, "x0")
-    tol = finite_number(tol, "tol")
-    if tol <= 0.0:
-        raise ValueError(f"tol is {tol}; pass a small positive number such as 1e-10")
-    if isinstance(max_iter, bool) or not isinstance(max_iter, int) or max_iter < 1:
-        raise ValueError(f"max_iter is {max_iter!r}; pass a positive whole number such as 50")
+    check_settings(tol, max_iter)
     slope_at = derivative if derivative is not None else _exact_derivative(f)
 
     path = [x]
