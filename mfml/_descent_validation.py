@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from . import fields
-from ._forward_checks import NotFiniteError
+from ._derivative_checks import NotFiniteError
 from ._validation import check_callable, finite_number
 
 __all__ = ["Problem", "check_settings"]

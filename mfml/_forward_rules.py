@@ -1,88 +1,122 @@
-"""The derivative rules for functions of single numbers, one line a function.
+"""The rules of forward mode for functions of whole arrays.
 
 If x moves by dx, then y = f(x) moves by dy, and to first order
 
-    dy = f'(x) dx,  or with two inputs  dy = (df/dx) dx + (df/dz) dz.
+    dy = f(dx)                  for a linear f, such as sum or reshape,
+    dy = f(dx, z) + f(x, dz)    for a product, such as matmul or einsum (the product rule),
 
-Each line of the table gives the partial derivatives of one function, one for each input. The lines are plain
-NumPy. If x is itself a dual number, they compute a derivative of the derivative.
+and solve and det have formulas of their own.
 
 Source
 ------
-DLMF, https://dlmf.nist.gov, chapter 4.
+M. B. Giles, Collected matrix derivative results for forward and reverse mode algorithmic differentiation, in
+Advances in Automatic Differentiation (2008).
 """
 
-import math
-from collections.abc import Callable
-from typing import Any
+import functools
+import operator
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 
-# Where a function has a kink, the mean of its two slopes is taken, as the central difference does.
-ELEMENTWISE: dict[Any, tuple[Callable[..., Any], ...]] = {
-    np.positive: (lambda x, y: 1.0,),
-    np.negative: (lambda x, y: -1.0,),
-    np.absolute: (lambda x, y: np.sign(x),),
-    np.fabs: (lambda x, y: np.sign(x),),
-    np.square: (lambda x, y: 2.0 * x,),
-    np.reciprocal: (lambda x, y: -y * y,),
-    np.sqrt: (lambda x, y: 0.5 / y,),
-    np.cbrt: (lambda x, y: 1.0 / (3.0 * y * y),),
-    np.exp: (lambda x, y: y,),
-    np.exp2: (lambda x, y: y * math.log(2.0),),
-    np.expm1: (lambda x, y: np.exp(x),),
-    np.log: (lambda x, y: 1.0 / x,),
-    np.log2: (lambda x, y: 1.0 / (x * math.log(2.0)),),
-    np.log10: (lambda x, y: 1.0 / (x * math.log(10.0)),),
-    np.log1p: (lambda x, y: 1.0 / (1.0 + x),),
-    np.sin: (lambda x, y: np.cos(x),),
-    np.cos: (lambda x, y: -np.sin(x),),
-    np.tan: (lambda x, y: 1.0 + y * y,),
-    np.arcsin: (lambda x, y: 1.0 / np.sqrt((1.0 - x) * (1.0 + x)),),
-    np.arccos: (lambda x, y: -1.0 / np.sqrt((1.0 - x) * (1.0 + x)),),
-    np.arctan: (lambda x, y: 1.0 / (1.0 + x * x),),
-    np.sinh: (lambda x, y: np.cosh(x),),
-    np.cosh: (lambda x, y: np.sinh(x),),
-    np.tanh: (lambda x, y: 1.0 / np.square(np.cosh(x)),),  # 1 - y * y would lose digits for large x
-    np.arcsinh: (lambda x, y: 1.0 / np.hypot(1.0, x),),
-    np.arccosh: (lambda x, y: 1.0 / (np.sqrt(x - 1.0) * np.sqrt(x + 1.0)),),
-    np.arctanh: (lambda x, y: 1.0 / ((1.0 - x) * (1.0 + x)),),
-    np.deg2rad: (lambda x, y: math.pi / 180.0,),
-    np.radians: (lambda x, y: math.pi / 180.0,),
-    np.rad2deg: (lambda x, y: 180.0 / math.pi,),
-    np.degrees: (lambda x, y: 180.0 / math.pi,),
-    np.sign: (lambda x, y: 0.0,),
-    np.floor: (lambda x, y: 0.0,),
-    np.ceil: (lambda x, y: 0.0,),
-    np.trunc: (lambda x, y: 0.0,),
-    np.rint: (lambda x, y: 0.0,),
-    np.add: (lambda x, z, y: 1.0, lambda x, z, y: 1.0),
-    np.subtract: (lambda x, z, y: 1.0, lambda x, z, y: -1.0),
-    np.multiply: (lambda x, z, y: z, lambda x, z, y: x),
-    np.divide: (lambda x, z, y: 1.0 / z, lambda x, z, y: -y / z),
-    np.power: (lambda x, z, y: _power_by_base(x, z), lambda x, z, y: _power_by_exponent(x, y)),
-    np.float_power: (lambda x, z, y: _power_by_base(x, z), lambda x, z, y: _power_by_exponent(x, y)),
-    np.remainder: (lambda x, z, y: 1.0, lambda x, z, y: -np.floor(x / z)),
-    np.arctan2: (lambda x, z, y: z / (x * x + z * z), lambda x, z, y: -x / (x * x + z * z)),
-    np.hypot: (lambda x, z, y: x / y, lambda x, z, y: z / y),
-    np.logaddexp: (lambda x, z, y: np.exp(x - y), lambda x, z, y: np.exp(z - y)),
-    np.logaddexp2: (lambda x, z, y: np.exp2(x - y), lambda x, z, y: np.exp2(z - y)),
-    np.maximum: (lambda x, z, y: _share(x > z, x == z), lambda x, z, y: _share(z > x, x == z)),
-    np.minimum: (lambda x, z, y: _share(x < z, x == z), lambda x, z, y: _share(z < x, x == z)),
+from ._derivative_checks import function_name, unsupported
+from ._levels import Tracked, gather, is_tracked, level_of
+from ._rewritten import adjugate, scatter
+
+
+class Rule(NamedTuple):
+    """How one function of whole arrays passes a change on."""
+
+    # dy = change(call, y, x, dx): call is the function with everything but x filled in, x and dx are sequences
+    # of inputs and their changes; an input that is constant has the change 0.
+    change: Callable[..., Any]
+    inputs: slice  # the positions of the inputs x among the arguments
+    options: str  # the keywords that may be given
+    as_list: bool = False  # the inputs stand in one list, as in np.concatenate([x, z])
+
+
+def _linear(call: Any, y: Any, x: Any, dx: Any) -> Any:
+    return call(*dx)
+
+
+def _multilinear(call: Any, y: Any, x: Any, dx: Any) -> Any:
+    terms = [call(*x[:i], change, *x[i + 1 :]) for i, change in enumerate(dx)]
+    return functools.reduce(np.add, terms)
+
+
+def _solve(call: Any, y: Any, x: Any, dx: Any) -> Any:
+    """Solve A dy = db - dA y, the product rule for A y = b."""
+    if x[1].ndim > 1:
+        return call(x[0], dx[1] - dx[0] @ y)
+    change = dx[1] - (dx[0] @ y[..., None])[..., 0]
+    return call(x[0], change[..., None])[..., 0]
+
+
+def _determinant(call: Any, y: Any, x: Any, dx: Any) -> Any:
+    return np.trace(adjugate(x[0], y) @ dx[0], axis1=-2, axis2=-1)
+
+
+_first, _two, _all = slice(0, 1), slice(0, 2), slice(1, None)
+
+RULES: dict[Any, Rule] = {
+    operator.getitem: Rule(_linear, _first, ""),
+    scatter: Rule(_linear, _first, ""),
+    np.sum: Rule(_linear, _first, "axis keepdims"),
+    np.cumsum: Rule(_linear, _first, "axis"),
+    np.reshape: Rule(_linear, _first, "shape"),
+    np.transpose: Rule(_linear, _first, "axes"),
+    np.broadcast_to: Rule(_linear, _first, "shape"),
+    np.where: Rule(_linear, slice(1, 3), ""),
+    np.concatenate: Rule(_linear, _first, "axis", as_list=True),
+    np.stack: Rule(_linear, _first, "axis", as_list=True),
+    np.matmul: Rule(_multilinear, _two, ""),
+    np.einsum: Rule(_multilinear, _all, ""),
+    np.linalg.solve: Rule(_solve, _two, ""),
+    np.linalg.det: Rule(_determinant, _first, ""),
 }
 
 
-def _power_by_base(x: Any, z: Any) -> Any:
-    """Return the derivative of x**z by x, z x**(z - 1), which is 0 for z = 0 even at x = 0."""
-    constant = z == 0.0
-    return z * x ** np.where(constant, 1.0, z - 1.0)
+def split(value: Any, level: int) -> tuple[Any, Any]:
+    """Return a value without the ε of one level, and the factor of that ε (None for a constant)."""
+    if isinstance(value, Tracked) and value._level == level:
+        return value._value, value._tangent  # type: ignore[attr-defined]
+    return value, None
 
 
-def _power_by_exponent(x: Any, y: Any) -> Any:
-    """Return the derivative of y = x**z by z, y log(x), which is 0 at x = 0."""
-    return y * np.log(np.where(x == 0.0, 1.0, x))
+def by_partials(
+    function: Any, partials: Sequence[Callable[..., Any]], arguments: Sequence[Any]
+) -> tuple[Any, Any, int]:
+    """Return y, dy and their level for an elementwise function: dy = df/dx dx + df/dz dz."""
+    values = [gather(value) for value in arguments]
+    level = max(map(level_of, values))
+    x, dx = zip(*(split(value, level) for value in values), strict=True)
+    y = function(*x)
+    terms = [
+        partial(*x, y) * change for partial, change in zip(partials, dx, strict=True) if change is not None
+    ]
+    return y, terms[0] if len(terms) == 1 else terms[0] + terms[1], level
 
 
-def _share(wins: Any, ties: Any) -> Any:
-    """Return 1 for the winner, 0 for the loser, and one half each when they tie."""
-    return wins + 0.5 * ties
+def by_rule(function: Any, arguments: Sequence[Any], options: Mapping[str, Any]) -> tuple[Any, Any, int]:
+    """Return y, dy and their level for a function of whole arrays."""
+    rule = RULES[function]
+    first, last, _ = rule.inputs.indices(len(arguments))
+    before, inputs, rest = arguments[:first], arguments[first:last], arguments[last:]
+    for name in options:
+        if name not in rule.options.split():
+            raise unsupported(f"{function_name(function)}(..., {name}=...)")
+    if is_tracked((*before, *rest, *options.values())):
+        raise unsupported(f"{function_name(function)} with a differentiated number among its options")
+    values = [gather(value) for value in (inputs[0] if rule.as_list else inputs)]
+    level = max(map(level_of, values))
+    x, dx = zip(*(split(value, level) for value in values), strict=True)
+
+    def call(*x: Any) -> Any:
+        return function(*before, *([list(x)] if rule.as_list else x), *rest, **options)
+
+    changes = [
+        np.zeros(np.shape(value)) if change is None else change for value, change in zip(x, dx, strict=True)
+    ]
+    y = call(*x)
+    return y, rule.change(call, y, x, changes), level

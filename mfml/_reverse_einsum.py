@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from ._reverse_checks import unsupported
+from ._derivative_checks import unsupported
 from ._reverse_graph import Rule, record
 
 __all__ = ["einsum"]

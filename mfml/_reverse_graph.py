@@ -6,8 +6,8 @@ youngest to the oldest is the chain rule of the whole graph:
 
     cotangent of a parent += cotangent of the child × d child / d parent.
 
-The value of a node may itself be a node, of a derivative further out. Work on it is then recorded as well,
-and that is all that higher orders need. The innermost derivative has the highest level.
+The value of a node may itself be tracked, by a derivative further out. Work on it is then followed as well, and
+that is all that higher orders need (see `_levels`).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -18,9 +18,10 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from ._reverse_checks import function_name, unsupported
+from ._derivative_checks import function_name, unsupported
+from ._levels import BY_HAND, Tracked, gather, is_tracked
 
-__all__ = ["Function", "Node", "Rule", "fill", "plain", "pull_back", "record", "topological_order"]
+__all__ = ["Function", "Node", "Rule", "fill", "pull_back", "record", "topological_order"]
 
 Function: TypeAlias = Callable[..., Any]
 Rule: TypeAlias = Callable[..., Any]  # (cotangent, result, *arguments) -> cotangent of one argument
@@ -29,18 +30,16 @@ _births = count()
 _NO_OPTIONS: Mapping[str, Any] = MappingProxyType({})
 
 
-class Node:
+class Node(Tracked):
     """A value, its parents, and the rules that carry a derivative back to them."""
 
-    __slots__ = ("_arguments", "_birth", "_grad", "_level", "_options", "_parents", "_rules", "_value")
+    __slots__ = ("_arguments", "_birth", "_grad", "_options", "_parents", "_rules")
     _arguments: Sequence[Any]
     _birth: int
     _grad: Any
-    _level: int
     _options: Mapping[str, Any]
     _parents: Sequence["Node"]
     _rules: Sequence[Rule]
-    _value: Any
 
 
 def fill(
@@ -65,15 +64,20 @@ def record(
     options: Mapping[str, Any] = _NO_OPTIONS,
 ) -> Any:
     """Compute function(*arguments, **options) and remember how."""
-    level = -1
+    level = 0
     for argument in arguments:
-        if isinstance(argument, Node) and argument._level > level:
-            level, kind = argument._level, type(argument)
-    if level < 0:  # no derivative passes through here
-        return function(*arguments, **options)
-    values, parents, used = [], [], []
+        if isinstance(argument, Tracked):
+            if argument._level > level:
+                level, kind = argument._level, type(argument)
+        elif type(argument) is list or (type(argument) is np.ndarray and argument.dtype.hasobject):
+            return record(function, rules, [_as_array(argument) for argument in arguments], options)
+    if not issubclass(kind, Node):
+        return NotImplemented  # the other mode has begun later: its turn
+    values: list[Any] = []
+    parents: list[Any] = []
+    used: list[Rule] = []
     for i, argument in enumerate(arguments):
-        if isinstance(argument, Node) and argument._level == level:
+        if isinstance(argument, Tracked) and argument._level == level:
             rule = rules[i] if i < len(rules) else None
             if rule is None:
                 raise unsupported(f"argument {i + 1} of {function_name(function)}")
@@ -81,13 +85,20 @@ def record(
             used.append(rule)
             values.append(argument._value)
         else:  # a constant as far as this derivative is concerned
-            values.append(np.asarray(argument) if type(argument) is list else argument)
-    if level:
+            values.append(argument)
+    if level != BY_HAND:
         value = function(*values, **options)
-    else:  # made by hand, so nobody else has silenced NumPy's warnings
+    else:  # nobody else has silenced NumPy's warnings
         with np.errstate(all="ignore"):
             value = function(*values, **options)
     return fill(kind.__new__(kind), value, level, parents, used, values, options)
+
+
+def _as_array(argument: Any) -> Any:
+    """Return a list as an array; what is tracked in it must not be overlooked."""
+    if isinstance(argument, Tracked) or not isinstance(argument, list | np.ndarray):
+        return argument
+    return gather(argument) if is_tracked(argument) else np.asarray(argument)
 
 
 def topological_order(output: Node) -> list[Any]:
@@ -151,13 +162,6 @@ def pull_back(order: list[Any], cotangent: Any) -> dict[Node, Any]:
                 share = _fit(share, parent._value.shape)
             cotangents[parent] = cotangents[parent] + share if parent in cotangents else share
     return leaves
-
-
-def plain(value: Any) -> Any:
-    """Return the number or array inside all derivatives."""
-    while isinstance(value, Node):
-        value = value._value
-    return value
 
 
 def _fit(g: Any, shape: tuple[int, ...]) -> Any:

@@ -1,35 +1,51 @@
-"""The slopes of the elementary functions: one line a function, one rule for each argument.
+"""The rules of reverse mode: how a cotangent goes back through one operation.
 
 A rule turns the cotangent g of the result y into the cotangent of an argument:
 
     y = f(a, b)  ->  g ∂f/∂a  and  g ∂f/∂b.
 
+A sum hands its cotangent to every term; a function that moves entries moves the cotangents back; and for the
+linear solve y = A⁻¹ b the rule is one more solve: A⁻ᵀ g for b, and minus that times yᵀ for A.
+
 The rules are NumPy code themselves, so they can be differentiated again. They need not think of broadcasting:
 `pull_back` sums what comes out to the shape of the argument.
+
+Source
+------
+M. B. Giles, Collected matrix derivative results for forward and reverse mode algorithmic differentiation, in
+Advances in Automatic Differentiation (2008).
 """
 
-import math
+import itertools
 import operator
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
-from ._reverse_graph import Function, Node, Rule, plain, record
+from ._levels import gather
+from ._partials import PARTIALS
+from ._reverse_graph import Function, Rule, record
+from ._rewritten import adjugate, scatter
 
-__all__ = ["CONSTANT_UFUNCS", "RULES"]
-
-
-def _power_slope(g: Any, y: Any, a: Any, n: Any) -> Any:
-    return g * n * a ** np.where(n != 0, n - 1, 1)  # 0 a, not 0 / a, for a**0
-
-
-def _exponent_slope(g: Any, y: Any, a: Any, n: Any) -> Any:
-    return g * y * np.log(np.where(a != 0, a, 1))  # 0**n is 0 for every n > 0
+__all__ = ["RULES", "concatenate", "stack"]
 
 
-def _first_wins(a: Any, b: Any) -> Any:
-    """1 where a > b, 0 where a < b; at a tie both get one half."""
-    return np.heaviside(plain(a) - plain(b), 0.5)
+def _by_partial(partial: Callable[..., Any]) -> Rule:
+    return lambda g, y, *x: g * partial(*x, y)
+
+
+def _sum(g: Any, y: Any, x: Any, axis: Any = None, *, keepdims: bool = False) -> Any:
+    return g if keepdims or axis is None else np.expand_dims(g, axis)
+
+
+def _cumsum(g: Any, y: Any, x: Any, axis: int | None = None) -> Any:
+    """Entry i is part of the sums i, i + 1, ...: add up from the end."""
+    return np.reshape(np.flip(np.cumsum(np.flip(g, axis), axis), axis), x.shape)
+
+
+def _transpose(g: Any, y: Any, x: Any, axes: Any = None) -> Any:
+    return np.transpose(g, None if axes is None else np.argsort([axis % x.ndim for axis in axes]))
 
 
 def _matmul_left(g: Any, y: Any, a: Any, b: Any) -> Any:
@@ -48,88 +64,77 @@ def _matmul_right(g: Any, y: Any, a: Any, b: Any) -> Any:
     return np.swapaxes(a, -1, -2) @ g
 
 
-def _scatter(g: Any, index: Any, shape: tuple[int, ...]) -> Any:
-    """Zeros of a shape, and g added at an index; an index that occurs twice receives twice."""
-    if isinstance(g, Node):
-        return record(_scatter, (lambda h, y, g, index, shape: h[index],), (g, index, shape))
-    zeros = np.zeros(shape)
-    if isinstance(index, int | slice):
-        zeros[index] = g  # nothing can occur twice
-    else:
-        np.add.at(zeros, index, g)
-    return zeros
+def _solve_right(g: Any, y: Any, a: Any, b: Any) -> Any:
+    if b.ndim == 1:
+        g = g[..., None]
+    g = np.linalg.solve(np.swapaxes(a, -1, -2), g)
+    return g[..., 0] if b.ndim == 1 else g
 
 
-_maximum = (lambda g, y, a, b: g * _first_wins(a, b), lambda g, y, a, b: g * _first_wins(b, a))
-_minimum = (lambda g, y, a, b: g * _first_wins(b, a), lambda g, y, a, b: g * _first_wins(a, b))
-_power = (_power_slope, _exponent_slope)
-_remainder = (lambda g, y, a, b: g, lambda g, y, a, b: -g * np.floor_divide(a, b))
-_absolute = (lambda g, y, x: g * np.sign(x),)
-_to_radians = (lambda g, y, x: g * (math.pi / 180),)
-_to_degrees = (lambda g, y, x: g * (180 / math.pi),)
+def _solve_left(g: Any, y: Any, a: Any, b: Any) -> Any:
+    g = _solve_right(g, y, a, b)
+    return -g[..., :, None] * y[..., None, :] if b.ndim == 1 else -g @ np.swapaxes(y, -1, -2)
+
+
+def _det(g: Any, y: Any, a: Any) -> Any:
+    return np.reshape(g, (*np.shape(g), 1, 1)) * np.swapaxes(adjugate(a, y), -1, -2)
+
 
 RULES: dict[Function, tuple[Rule | None, ...]] = {
-    # arithmetic
+    **{function: tuple(map(_by_partial, partials)) for function, partials in PARTIALS.items()},
+    # the same as by the partial derivatives, but without products with 1 and -1
+    np.positive: (lambda g, y, x: g,),
+    np.negative: (lambda g, y, x: -g,),
     np.add: (lambda g, y, a, b: g, lambda g, y, a, b: g),
     np.subtract: (lambda g, y, a, b: g, lambda g, y, a, b: -g),
-    np.multiply: (lambda g, y, a, b: g * b, lambda g, y, a, b: g * a),
     np.divide: (lambda g, y, a, b: g / b, lambda g, y, a, b: -g * y / b),
-    np.power: _power,
-    np.float_power: _power,
-    np.remainder: _remainder,
-    np.fmod: (lambda g, y, a, b: g, lambda g, y, a, b: -g * np.trunc(plain(a) / plain(b))),
-    np.negative: (lambda g, y, x: -g,),
-    np.positive: (lambda g, y, x: g,),
-    np.conjugate: (lambda g, y, x: g,),
-    np.absolute: _absolute,
-    np.fabs: _absolute,
-    np.square: (lambda g, y, x: g * (2 * x),),
-    np.sqrt: (lambda g, y, x: g / (2 * y),),
-    np.cbrt: (lambda g, y, x: g / (3 * y * y),),
-    np.reciprocal: (lambda g, y, x: -g * (y * y),),
+    # functions of whole arrays
+    np.sum: (_sum,),
+    np.cumsum: (_cumsum,),
+    np.reshape: (lambda g, y, x, shape: np.reshape(g, x.shape),),
+    np.transpose: (_transpose,),
+    np.broadcast_to: (lambda g, y, x, shape: g,),
+    np.where: (
+        None,
+        lambda g, y, mask, a, b: np.where(mask, g, 0.0),
+        lambda g, y, mask, a, b: np.where(mask, 0.0, g),
+    ),
+    operator.getitem: (lambda g, y, x, index: scatter(g, index, x.shape),),
+    scatter: (lambda g, y, x, index, shape: g[index],),
     np.matmul: (_matmul_left, _matmul_right),
-    # exponentials and logarithms
-    np.exp: (lambda g, y, x: g * y,),
-    np.exp2: (lambda g, y, x: g * y * math.log(2),),
-    np.expm1: (lambda g, y, x: g * (y + 1),),
-    np.log: (lambda g, y, x: g / x,),
-    np.log2: (lambda g, y, x: g / (x * math.log(2)),),
-    np.log10: (lambda g, y, x: g / (x * math.log(10)),),
-    np.log1p: (lambda g, y, x: g / (1 + x),),
-    np.logaddexp: (lambda g, y, a, b: g * np.exp(a - y), lambda g, y, a, b: g * np.exp(b - y)),
-    np.logaddexp2: (lambda g, y, a, b: g * np.exp2(a - y), lambda g, y, a, b: g * np.exp2(b - y)),
-    # angles
-    np.sin: (lambda g, y, x: g * np.cos(x),),
-    np.cos: (lambda g, y, x: -g * np.sin(x),),
-    np.tan: (lambda g, y, x: g * (1 + y * y),),
-    np.arcsin: (lambda g, y, x: g / np.sqrt(1 - x * x),),
-    np.arccos: (lambda g, y, x: -g / np.sqrt(1 - x * x),),
-    np.arctan: (lambda g, y, x: g / (1 + x * x),),
-    np.arctan2: (lambda g, y, a, b: g * b / (a * a + b * b), lambda g, y, a, b: -g * a / (a * a + b * b)),
-    np.hypot: (lambda g, y, a, b: g * a / y, lambda g, y, a, b: g * b / y),
-    np.deg2rad: _to_radians,
-    np.radians: _to_radians,
-    np.rad2deg: _to_degrees,
-    np.degrees: _to_degrees,
-    # hyperbolic functions
-    np.sinh: (lambda g, y, x: g * np.cosh(x),),
-    np.cosh: (lambda g, y, x: g * np.sinh(x),),
-    np.tanh: (lambda g, y, x: g * (1 - y * y),),
-    np.arcsinh: (lambda g, y, x: g / np.sqrt(1 + x * x),),
-    np.arccosh: (lambda g, y, x: g / np.sqrt(x * x - 1),),
-    np.arctanh: (lambda g, y, x: g / (1 - x * x),),
-    # the larger or smaller of two
-    np.maximum: _maximum,
-    np.fmax: _maximum,
-    np.minimum: _minimum,
-    np.fmin: _minimum,
-    # x[index]; the rule looks at the shape only, not at the entries
-    operator.getitem: (lambda g, y, x, index: _scatter(g, index, x.shape),),
+    np.linalg.solve: (_solve_left, _solve_right),
+    np.linalg.det: (_det,),
 }
 
-# Slope zero wherever there is a slope, or true and false: these give plain numbers.
-CONSTANT_UFUNCS: set[Function] = {
-    np.sign, np.heaviside, np.floor, np.ceil, np.rint, np.trunc, np.floor_divide, np.signbit,
-    np.less, np.less_equal, np.greater, np.greater_equal, np.equal, np.not_equal,
-    np.isfinite, np.isinf, np.isnan, np.logical_and, np.logical_or, np.logical_not, np.logical_xor,
-}  # fmt: skip
+
+def concatenate(arrays: Sequence[Any], axis: int | None = 0) -> Any:
+    """Compute np.concatenate(arrays, axis): each part gets back the piece of the cotangent where it stood."""
+    parts = [gather(part) for part in arrays]
+    if axis is None:
+        parts, axis = [np.ravel(part) for part in parts], 0
+    ends = itertools.accumulate((part.shape[axis] for part in parts), initial=0)
+    rules = [_piece(start, stop) for start, stop in itertools.pairwise(ends)]
+    return record(_join, rules, parts, {"axis": axis})
+
+
+def _join(*parts: Any, axis: int) -> Any:
+    return np.concatenate(parts, axis)
+
+
+def _piece(start: int, stop: int) -> Rule:
+    return lambda g, y, *parts, axis: g[(slice(None),) * (axis % y.ndim) + (slice(start, stop),)]
+
+
+def stack(arrays: Sequence[Any], axis: int = 0) -> Any:
+    """Compute np.stack(arrays, axis): each part gets back its slice of the cotangent."""
+    return record(
+        _pile, [_slice(i) for i in range(len(arrays))], [gather(part) for part in arrays], {"axis": axis}
+    )
+
+
+def _pile(*parts: Any, axis: int) -> Any:
+    return np.stack(parts, axis)
+
+
+def _slice(i: int) -> Rule:
+    return lambda g, y, *parts, axis: g[(slice(None),) * (axis % y.ndim) + (i,)]

@@ -16,7 +16,7 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from . import _forward_checks as checks
+from . import _derivative_checks as checks
 from .fields import _gradient_and_hessian, _hessian
 
 __all__ = ["CriticalPoint", "classify_critical_point", "critical_points"]

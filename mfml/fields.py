@@ -6,8 +6,9 @@ gradient, and it knows the slope in every direction r of length 1:
     ∇f = (∂f/∂x_1, ..., ∂f/∂x_n),    D_r f = ∇f · r.
 
 If f returns m numbers, their gradients are the rows of the Jacobian. The gradient is such a function itself,
-and its Jacobian is the Hessian. Everything here is exact to rounding: f runs on dual numbers (see forward.py),
-once for each axis.
+and its Jacobian is the Hessian. Everything here is exact to rounding. One direction at a time is the work of forward
+mode (forward.py), so the Jacobian takes one run of f for each axis. All directions at once are the work of reverse
+mode (reverse.py), so the gradient takes one run, however many axes there are.
 """
 
 import operator
@@ -17,9 +18,10 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from . import _forward_checks as checks
-from ._forward_levels import gather, public
+from . import _derivative_checks as checks
+from ._levels import public
 from .forward import _push
+from .reverse import value_and_grad
 
 __all__ = [
     "check_grad",
@@ -412,23 +414,17 @@ def check_grad(f: Field, grad_f: Field, x: ArrayLike) -> float:
 
 
 def _gradient(f: Field, x: Any) -> Any:
-    """Return the gradient at a point that may hold dual numbers."""
-    return gather([_push(f, x, e, ndim=0)[1] for e in np.eye(len(x))])
+    """Return the gradient at a point that may be tracked."""
+    return value_and_grad(f)(x)[1]
 
 
 def _hessian(f: Field, x: Any) -> Any:
-    """Return the Hessian at a point that may hold dual numbers."""
+    """Return the Hessian at a point that may be tracked."""
     return _gradient_and_hessian(f, x)[1]
 
 
 def _gradient_and_hessian(f: Field, x: Any) -> tuple[Any, Any]:
-    """Return both: for each pair of axes, the derivative along one of the derivative along the other."""
-    axes = np.eye(len(x))
-
-    def entry(i: int, j: int) -> tuple[Any, Any]:
-        return _push(lambda y: _push(f, y, axes[i], ndim=0)[1], x, axes[j], ndim=0)
-
-    rows = [[entry(i, j) for j in range(i + 1)] for i in range(len(x))]  # the other half is the same
-    slopes = [row[0][0] for row in rows]
-    matrix = [[rows[max(i, j)][min(i, j)][1] for j in range(len(x))] for i in range(len(x))]
-    return gather(slopes), gather(matrix)
+    """Return both: the gradient runs on dual numbers, once for each axis, and its changes are the columns."""
+    pairs = [_push(lambda y: _gradient(f, y), x, axis, ndim=1) for axis in np.eye(len(x))]
+    matrix = np.stack([change for _, change in pairs], axis=1)
+    return pairs[0][0], (matrix + matrix.T) / 2.0  # equal but for rounding: H_ij = H_ji

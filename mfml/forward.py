@@ -8,29 +8,28 @@ Run any function on x + 1 ε, and f'(x) comes out as the factor of ε, exact to 
 formula to type. With arrays, dx is a direction and the factor of ε is the derivative of f along it.
 """
 
-import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from . import _forward_checks as checks
-from ._forward_arrays import PLAIN, REDUCTIONS, REWRITTEN, RULES, plain
-from ._forward_levels import by_partials, by_rule, gather, is_dual, level_of, public, split
-from ._forward_rules import ELEMENTWISE
-from ._forward_tracked import Tracked
+from . import _derivative_checks as checks
+from ._forward_rules import RULES, by_partials, by_rule, split
+from ._levels import level_of, next_level, plain, public
+from ._partials import PARTIALS
+from ._tracked import TrackedArray
 from ._validation import check_callable
 
 __all__ = ["Dual", "jvp"]
 
 
-class Dual(Tracked):
+class Dual(TrackedArray):
     """A number or an array, together with the rate at which it changes.
 
     Dual(primal, tangent) = primal + tangent ε, with ε² = 0
 
-    Plain NumPy code runs on it: arithmetic, comparisons, indexing, and the functions listed in
-    `_forward_rules.py` and `_forward_arrays.py`. It is never changed in place.
+    Plain NumPy code runs on it: arithmetic, comparisons, indexing, and the functions listed in `_partials.py`,
+    `_forward_rules.py` and `_rewritten.py`. It is never changed in place.
 
     Parameters
     ----------
@@ -61,10 +60,8 @@ class Dual(Tracked):
     A. Griewank and A. Walther, Evaluating Derivatives, 2nd edition, chapter 3.
     """
 
-    # Derivatives may be nested, and then there is one ε for each. They must not be mixed up: d/dx of
-    # x · (d/dy of x + y) has an ε for x and another one for y. The level tells them apart. A Dual of level n
-    # holds numbers of lower levels only; whatever has a lower level is a constant for it.
-    __slots__ = ("_level", "_tangent")
+    __slots__ = ("_tangent",)
+    _tangent: Any
 
     def __init__(self, primal: Any, tangent: Any) -> None:
         value, change = checks.point(primal, "primal"), checks.point(tangent, "tangent")
@@ -72,13 +69,13 @@ class Dual(Tracked):
             raise ValueError(
                 f"primal has the shape {np.shape(value)} and tangent {np.shape(change)}; pass equal shapes"
             )
-        self._primal, self._tangent = value, change
+        self._value, self._tangent = value, change
         self._level = 1 + max(level_of(value), level_of(change))
 
     @property
     def primal(self) -> Any:
         """The value."""
-        return public(self._primal)
+        return public(self._value)
 
     @property
     def tangent(self) -> Any:
@@ -88,37 +85,15 @@ class Dual(Tracked):
     def __repr__(self) -> str:
         return f"Dual({self.primal!r}, {self.tangent!r})"
 
-    def _pick(self, index: Any) -> "Dual":
-        return _dual(self._primal[index], self._tangent[index], self._level)
-
-    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
-        """Run np.sin(x), x + y and all other elementwise functions by the table of rules."""
-        out = options.pop("out", (None,))[0]
-        if out is not None and (not isinstance(out, Dual) or out.shape):  # x += y is fine for one number x
-            raise checks.in_place()
-        if method == "reduce" and ufunc in REDUCTIONS:
-            return REDUCTIONS[ufunc](*inputs, **{"axis": 0, **options})
-        if method != "__call__" or options or not (ufunc in ELEMENTWISE or ufunc in PLAIN or ufunc in RULES):
-            raise checks.unsupported(ufunc)
+    def _apply(self, function: Any, arguments: Sequence[Any], options: Mapping[str, Any]) -> Any:
         with np.errstate(all="ignore"):
-            if ufunc in PLAIN:
-                return ufunc(*(plain(gather(value)) for value in inputs))
-            if ufunc in RULES:  # only x @ y
-                return _dual(*by_rule(ufunc, RULES[ufunc], inputs, {}))
-            return _dual(*by_partials(ufunc, ELEMENTWISE[ufunc], inputs))
-
-    def __array_function__(self, function: Any, types: Any, args: Any, options: Any) -> Any:
-        """Run np.sum(x), np.linalg.solve(a, b) and the like by their rules."""
-        with np.errstate(all="ignore"):
-            if function in PLAIN:
-                return function(
-                    *(plain(gather(value)) if is_dual(value) else value for value in args), **options
-                )
-            if function in REWRITTEN:
-                return REWRITTEN[function](gather(args[0]), *args[1:], **options)
-            if function not in RULES:
-                raise checks.unsupported(function)
-            return _dual(*by_rule(function, RULES[function], args, options))
+            if function in PARTIALS:
+                if options:
+                    raise checks.unsupported(f"{checks.function_name(function)} with options")
+                return _dual(*by_partials(function, PARTIALS[function], arguments))
+            if function in RULES:
+                return _dual(*by_rule(function, arguments, options))
+        raise checks.unsupported(function)
 
 
 def jvp(f: Callable[[Any], Any], x: Any, tangent: Any) -> tuple[Any, Any]:
@@ -172,23 +147,13 @@ def jvp(f: Callable[[Any], Any], x: Any, tangent: Any) -> tuple[Any, Any]:
     return public(value), public(change)
 
 
-# Every differentiation gets a level of its own. The gaps leave room for numbers Dual(Dual(...), ...) by hand.
-_LEVELS = itertools.count(1000, 1000)
-
-
 def _push(
     f: Callable[[Any], Any], x: Any, tangent: Any, ndim: int | None = None, name: str = "f"
 ) -> tuple[Any, Any]:
     """Return f(x) and its change, both finite and with ndim axes, or an error that says what is wrong."""
-    level = next(_LEVELS)
+    level = next_level()
     with np.errstate(all="ignore"):
-        try:
-            result = f(_dual(x, tangent, level))
-        except ValueError as error:  # y[0] = x[0]: NumPy hides our message in "setting an array element"
-            if isinstance(error.__cause__, checks.DropsDerivativeError):
-                raise error.__cause__ from None
-            raise
-        y = checks.check_value(result, plain(x), ndim, name)
+        y = checks.check_value(checks.call(f, _dual(x, tangent, level)), plain(x), ndim, name)
     value, change = split(y, level)
     if change is None:  # f does not depend on x
         change = np.zeros(np.shape(value))[()]
@@ -223,5 +188,5 @@ def _dual(primal: Any, tangent: Any, level: int) -> Dual:
     if isinstance(tangent, np.ndarray) and not tangent.shape:
         tangent = tangent[()]
     dual = Dual.__new__(Dual)
-    dual._primal, dual._tangent, dual._level = primal, tangent, level
+    dual._value, dual._tangent, dual._level = primal, tangent, level
     return dual

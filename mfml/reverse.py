@@ -10,8 +10,8 @@ machine learning it is known as back-propagation.
 
 Three layers, each in its file. The graph remembers what was computed from what (`_reverse_graph`, and
 `_reverse_variable`, which makes NumPy build it). The rules carry a derivative back through one operation
-(`_reverse_rules` for functions of numbers, `_reverse_functions` for those of arrays). Here are the operators:
-`vjp` is the general one, `grad` and `value_and_grad` are what one uses.
+(`_reverse_rules`). Here are the operators: `vjp` is the general one, `grad` and `value_and_grad` are what one
+uses.
 """
 
 from collections.abc import Callable
@@ -19,8 +19,10 @@ from typing import Any
 
 import numpy as np
 
-from ._reverse_arguments import collect, depends, evaluate, track
-from ._reverse_checks import check_function, only_finite, plain_number
+from . import _derivative_checks as checks
+from ._levels import Tracked, plain, public
+from ._reverse_arguments import collect, split, track
+from ._reverse_checks import check_function, only_finite
 from ._reverse_graph import pull_back, topological_order
 from ._reverse_variable import Variable
 
@@ -107,21 +109,16 @@ def value_and_grad(f: Callable[..., Any]) -> Callable[..., tuple[Any, Any]]:
 
     def value_and_gradient(x: Any, *args: Any, **options: Any) -> tuple[Any, Any]:
         with np.errstate(all="ignore"):
-            inputs = track(x)
-            output, value = evaluate(f, inputs, *args, **options)
-            if np.shape(value) != ():
-                raise TypeError(
-                    f"f returned an array of shape {np.shape(value)}, and a gradient needs one number; "
-                    "let f end with np.sum, or use vjp"
-                )
-            if not isinstance(value, Variable):
-                only_finite(value, "f(x)", "pass a point where f has a finite value")
+            inputs, level = track(x)
+            output = checks.check_value(checks.call(f, inputs, *args, **options), plain(x), 0)
+            value, end = split(output, level)
+            checks.check_finite(plain(value), plain(x))
             cotangents = {}
-            if depends(output, inputs):
-                order = topological_order(output)
-                del output  # the walk back frees the graph as it goes
+            if end is not None:
+                order = topological_order(end)
+                del output, end  # the walk back frees the graph as it goes
                 cotangents = pull_back(order, np.float64(1.0))
-            return plain_number(value), collect(inputs, cotangents)
+            return public(value), collect(inputs, cotangents)
 
     return value_and_gradient
 
@@ -167,13 +164,12 @@ def vjp(f: Callable[[Any], Any], x: Any) -> tuple[Any, Callable[[Any], Any]]:
     """
     check_function(f)
     with np.errstate(all="ignore"):
-        inputs = track(x)
-        output, value = evaluate(f, inputs)
-        if not isinstance(value, Variable):
-            only_finite(value, "f(x)", "pass a point where f has finite values")
+        inputs, level = track(x)
+        value, end = split(checks.check_value(checks.call(f, inputs), plain(x)), level)
+        checks.check_finite(plain(value), plain(x))
 
     def pullback(cotangent: Any) -> Any:
-        if not isinstance(cotangent, Variable):
+        if not isinstance(cotangent, Tracked):
             cotangent = only_finite(
                 np.asarray(cotangent, dtype=float)[()], "cotangent", "pass finite numbers"
             )
@@ -182,7 +178,6 @@ def vjp(f: Callable[[Any], Any], x: Any) -> tuple[Any, Callable[[Any], Any]]:
                 f"the cotangent has the shape {cotangent.shape}; pass one of shape {value.shape}, as f(x)"
             )
         with np.errstate(all="ignore"):
-            known = pull_back(topological_order(output), cotangent) if depends(output, inputs) else {}
-            return collect(inputs, known)
+            return collect(inputs, pull_back(topological_order(end), cotangent) if end is not None else {})
 
-    return plain_number(value), pullback
+    return public(value), pullback

@@ -1,15 +1,16 @@
 """Checks of points, and of what f returns there, before and after f is differentiated.
 
 The same idea as in `_validation`: a wrong argument is found at the door, and the message says what to pass
-instead. Here a point may be an array, and f gets dual numbers.
+instead. Here a point may be an array, and f gets tracked numbers (Dual or Variable).
 """
 
+from collections.abc import Callable, Iterable, Sequence
 from numbers import Real
 from typing import Any
 
 import numpy as np
 
-from ._forward_levels import gather, is_dual
+from ._levels import gather, is_tracked
 from ._validation import _describe, finite_number
 
 _CENTRAL = 'derivative(f, x, method="central")'
@@ -20,7 +21,7 @@ class NotFiniteError(ValueError):
 
 
 class DropsDerivativeError(TypeError):
-    """A dual number was to become a plain float."""
+    """A tracked number was to become a plain float."""
 
 
 def check_field(f: object, name: str = "f") -> None:
@@ -61,13 +62,13 @@ def finite_array(value: object, name: str, *, whole: bool = False) -> Any:
 
 
 def point(value: object, name: str) -> Any:
-    """Return a point, which holds dual numbers if one derivative is taken inside another."""
-    return gather(value) if is_dual(value) else finite_array(value, name)
+    """Return a point, which is tracked if one derivative is taken inside another."""
+    return gather(value) if is_tracked(value) else finite_array(value, name)
 
 
 def finite_scalar(value: object, name: str) -> Any:
-    """Return one number, which may be dual."""
-    return gather(value) if is_dual(value) else np.float64(finite_number(value, name))
+    """Return one number, which may be tracked."""
+    return gather(value) if is_tracked(value) else np.float64(finite_number(value, name))
 
 
 def finite_vector(value: object, name: str, length: int | None = None) -> Any:
@@ -82,7 +83,7 @@ def finite_vector(value: object, name: str, length: int | None = None) -> Any:
 
 
 def check_value(value: Any, x: object, ndim: int | None = None, name: str = "f") -> Any:
-    """Return what f returned as an array that may be a Dual, of ndim axes if f wants a number or a row."""
+    """Return what f returned as an array that may be tracked, of ndim axes if f wants a number or a row."""
     try:
         array = gather(value)
     except (TypeError, ValueError):
@@ -92,8 +93,9 @@ def check_value(value: Any, x: object, ndim: int | None = None, name: str = "f")
         raise TypeError(f"{name}({_short(x)}) returned {_describe(value)}; let it return real numbers")
     if ndim is not None and array.ndim != ndim:
         got = "one number" if array.ndim == 0 else f"an array of shape {array.shape}"
-        want = "one real number" if ndim == 0 else "one row of numbers, such as np.stack([x[0], x[0] * x[1]])"
-        raise TypeError(f"{name}({_short(x)}) returned {got}; let it return {want}")
+        want = ("one real number", "one row of numbers, such as np.stack([x[0], x[0] * x[1]])")[ndim]
+        hint = f" (np.sum adds up the entries of {got})" if ndim == 0 else ""
+        raise TypeError(f"{name}({_short(x)}) returned {got}; let it return {want}{hint}")
     if array.size == 0:
         raise TypeError(f"{name}({_short(x)}) returned an empty array; let it return real numbers")
     return array
@@ -110,18 +112,50 @@ def check_slope(change: Any, x: object, name: str) -> None:
     """Refuse a derivative that is infinite or NaN."""
     if not np.isfinite(change).all():
         raise NotFiniteError(
-            f"{name} has no finite derivative at {_short(x)} (a corner, a vertical slope, or the edge of its "
-            f"domain); pass a point where {name} is smooth"
+            f"{name} has no finite derivative at {_short(x)} (a vertical slope or the edge of its domain; "
+            f"np.where differentiates both branches, also the one not taken); pass a point where {name} is smooth"
         )
 
 
-def unsupported(function: Any) -> TypeError:
-    """Return the error for a function that has no derivative rule, by the name a learner knows."""
-    home = "np.linalg." if getattr(function, "__module__", "") == "numpy.linalg" else "np."
+def unsupported(what: Any) -> TypeError:
+    """Return the error for a function, or a way of calling it, that has no derivative rule."""
+    what = what if isinstance(what, str) else function_name(what)
     return TypeError(
-        f"{home}{function.__name__} has no derivative rule; write f with functions that have one (see "
-        f"mfml/_forward_rules.py and _forward_arrays.py), or take finite differences: {_CENTRAL}"
+        f"{what} has no derivative rule; write f with functions that have one, such as + * np.exp and np.sum "
+        f"(all of them: mfml/_partials.py and mfml/_rewritten.py), or take finite differences: {_CENTRAL}"
     )
+
+
+def function_name(function: Any) -> str:
+    """Return a function's name as the reader wrote it: np.linalg.norm."""
+    home = "np.linalg." if getattr(function, "__module__", "") == "numpy.linalg" else "np."
+    return f"{home}{function.__name__}"
+
+
+def check_call(function: Any, known: Any, arguments: Sequence[Any], options: Iterable[str]) -> None:
+    """Refuse arguments that our version of a function does not take, such as where= or out=."""
+    names = known.__code__.co_varnames[: known.__code__.co_argcount + known.__code__.co_kwonlyargcount]
+    for name in options:
+        if name not in names:
+            raise unsupported(f"{function_name(function)}(..., {name}=...)")
+    if len(arguments) > known.__code__.co_argcount:
+        raise unsupported(f"{function_name(function)} with {len(arguments)} arguments")
+
+
+def call(f: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
+    """Call f with tracked numbers; where NumPy hides or garbles what went wrong, say it."""
+    try:
+        return f(*arguments, **options)
+    except ValueError as error:  # y[0] = x[0]: NumPy hides our message in "setting an array element"
+        if isinstance(error.__cause__, DropsDerivativeError):
+            raise error.__cause__ from None
+        raise
+    except TypeError as error:  # np.tan(np.array([x[0], x[1]])) has found no loop for objects
+        if type(error).__module__.startswith("numpy") or "loop of ufunc" in str(error):
+            raise unsupported(
+                "this function of np.array([x[0], ...]) (write np.stack([x[0], ...]) instead)"
+            ) from error
+        raise
 
 
 def in_place() -> TypeError:
