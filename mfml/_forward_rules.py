@@ -22,6 +22,7 @@ import numpy as np
 
 from ._derivative_checks import function_name, unsupported
 from ._levels import Tracked, gather, is_tracked, level_of
+from ._partials import PARTIALS
 from ._rewritten import adjugate, scatter
 
 
@@ -85,7 +86,9 @@ def split(value: Any, level: int) -> tuple[Any, Any]:
 
 
 def by_partials(
-    function: Any, partials: Sequence[Callable[..., Any]], arguments: Sequence[Any]
+    function: Any,
+    arguments: Sequence[Any],
+    align: Callable[[Any, int], Any] = lambda change, ndim: change,
 ) -> tuple[Any, Any, int]:
     """Return y, dy and their level for an elementwise function: dy = df/dx dx + df/dz dz."""
     values = [gather(value) for value in arguments]
@@ -93,12 +96,19 @@ def by_partials(
     x, dx = zip(*(split(value, level) for value in values), strict=True)
     y = function(*x)
     terms = [
-        partial(*x, y) * change for partial, change in zip(partials, dx, strict=True) if change is not None
+        partial(*x, y) * align(change, np.ndim(y))
+        for partial, change in zip(PARTIALS[function], dx, strict=True)
+        if change is not None
     ]
     return y, terms[0] if len(terms) == 1 else terms[0] + terms[1], level
 
 
-def by_rule(function: Any, arguments: Sequence[Any], options: Mapping[str, Any]) -> tuple[Any, Any, int]:
+def by_rule(
+    function: Any,
+    arguments: Sequence[Any],
+    options: Mapping[str, Any],
+    run: Callable[..., Any] = lambda change, call, y, x, dx: change(call, y, x, fill(dx, x)),
+) -> tuple[Any, Any, int]:
     """Return y, dy and their level for a function of whole arrays."""
     rule = RULES[function]
     first, last, _ = rule.inputs.indices(len(arguments))
@@ -115,8 +125,12 @@ def by_rule(function: Any, arguments: Sequence[Any], options: Mapping[str, Any])
     def call(*x: Any) -> Any:
         return function(*before, *([list(x)] if rule.as_list else x), *rest, **options)
 
-    changes = [
+    y = call(*x)
+    return y, run(rule.change, call, y, x, dx), level
+
+
+def fill(dx: Sequence[Any], x: Sequence[Any]) -> list[Any]:
+    """Return the changes, with zeros for what is constant."""
+    return [
         np.zeros(np.shape(value)) if change is None else change for value, change in zip(x, dx, strict=True)
     ]
-    y = call(*x)
-    return y, rule.change(call, y, x, changes), level

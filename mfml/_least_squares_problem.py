@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from ._derivative_checks import NotFiniteError
 from ._descent_validation import check_settings
-from ._networks_validation import numbers_of
+from ._forward_bundle import push_all
 from ._validation import check_callable
-from .forward import jvp
+from ._validation_arrays import Array, array_returned, numbers_of
 
 __all__ = ["FitProblem"]
-
-Array = npt.NDArray[np.float64]
 
 
 class FitProblem:
@@ -32,7 +32,7 @@ class FitProblem:
         tol: float,
         max_iter: int,
     ) -> None:
-        check_callable(model)
+        check_callable(model, "model")
         check_settings(tol, max_iter)
         self.model = model
         self.x, self.y = numbers_of(x, "x"), numbers_of(y, "y")
@@ -45,6 +45,7 @@ class FitProblem:
             raise ValueError(
                 f"p0 has the shape {self.start.shape}; pass one row of numbers, such as [1.0, 0.5]"
             )
+        _check_parameters(model, self.start.size)
         if self.y.size < self.start.size:
             raise ValueError(
                 f"{self.y.size} data cannot fix {self.start.size} parameters; pass at least as many data"
@@ -57,6 +58,8 @@ class FitProblem:
         self.nfev = 0
         if not np.isfinite(self.residuals(self.start)).all():
             raise ValueError("the model is not finite at p0; pass a first guess at which it can be computed")
+        if not np.isfinite(self.jacobian(self.start)).all():
+            raise ValueError("the model has no finite slope at p0; pass a first guess at which it is smooth")
 
     @property
     def functions(self) -> tuple[Callable[[Array], Array], Callable[[Array], Array], Array]:
@@ -67,19 +70,33 @@ class FitProblem:
         """Return r(p), shape (n,); what overflows is infinite or nan, without a warning."""
         self.nfev += 1
         with np.errstate(all="ignore"):
-            values = np.asarray(self.model(self.x, *p))
-        if values.shape != self.y.shape or values.dtype.kind not in "fiu":
-            raise ValueError(
-                f"the model returned the shape {values.shape}; it must return one real number for each of the "
-                f"{self.y.size} data"
-            )
-        return np.asarray((values - self.y) / self.sigma, dtype=float)
+            values = array_returned(self.model(self.x, *p), "model")
+            if values.shape != self.y.shape:
+                raise ValueError(
+                    f"model returned the shape {values.shape}; let it return one real number for each of the "
+                    f"{self.y.size} data"
+                )
+            return np.asarray((values - self.y) / self.sigma)
 
     def jacobian(self, p: Array) -> Array:
-        """Return the Jacobian of r at p, one column for each parameter, exact by forward mode."""
-        columns = []
+        """Return the Jacobian of r at p, one column for each parameter, exact by forward mode; nan if not finite."""
+        try:
+            _, rows = push_all(lambda q: self.model(self.x, *q), p)
+        except NotFiniteError:
+            return np.full((self.y.size, p.size), np.nan)
         with np.errstate(all="ignore"):
-            for direction in np.eye(p.size):
-                _, column = jvp(lambda q: self.model(self.x, *q), p, direction)
-                columns.append(np.broadcast_to(column, self.y.shape) / self.sigma)
-        return np.stack(columns, axis=1)
+            return np.asarray(rows.T / np.reshape(self.sigma, (-1, 1)))
+
+
+def _check_parameters(model: Callable[..., Any], count: int) -> None:
+    """Refuse a first guess of more or fewer parameters than the model takes."""
+    try:
+        signature = inspect.signature(model)
+    except ValueError:  # some functions written in C do not tell
+        return
+    try:
+        signature.bind(*range(1 + count))
+    except TypeError:
+        raise ValueError(
+            f"p0 has {count} numbers, but the model is called as model{signature}; pass one for each parameter after x"
+        ) from None

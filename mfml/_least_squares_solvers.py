@@ -5,8 +5,13 @@
     Levenberg-Marquardt   (J^T J + mu D^2) d = -J^T r               Gauss-Newton on a leash
 
 A large leash parameter mu makes the step short and turns it downhill; mu near zero lets Gauss-Newton go. D holds
-the sizes of J's columns, so that the units of the parameters do not matter. The steps are found from J itself,
-never from J^T J, which would lose half of the digits.
+the sizes of J's columns, so that the units of the parameters do not matter; it grows with them at once, and shrinks
+by a fifth a step at most. The steps are found from J itself,
+never from J^T J, which would lose half of the digits. With J D^-1 = U S V^T (the singular values S in a row),
+
+    d = -D^-1 V (S / (S^2 + mu)) U^T r,
+
+so that one decomposition serves every leash.
 """
 
 from __future__ import annotations
@@ -20,6 +25,8 @@ import numpy.typing as npt
 __all__ = ["Descent", "gauss_newton_steps", "levenberg_marquardt_steps", "steepest_descent_steps"]
 
 Array = npt.NDArray[np.float64]
+_ROUGH = "the model has no finite slope where the walk has led; start nearer or use levenberg_marquardt"
+
 Residuals = Callable[[Array], Array]
 Jacobian = Callable[[Array], Array]
 
@@ -41,6 +48,8 @@ def steepest_descent_steps(
     for _ in range(max_iter):
         p = path[-1]
         r, j = residuals(p), jacobian(p)
+        if not np.isfinite(j).all():
+            return Descent(path, False, _ROUGH)
         if _at_rest(r, j, tol):
             return Descent(path, True, "the sum of squares is level in every direction")
         p = p - rate * 2.0 * (j.T @ r)
@@ -58,6 +67,8 @@ def gauss_newton_steps(
     for _ in range(max_iter):
         p = path[-1]
         r, j = residuals(p), jacobian(p)
+        if not np.isfinite(j).all():
+            return Descent(path, False, _ROUGH)
         step = _solve(j, -r)
         if _is_small(step, p, tol):
             if _has_arrived(p, r, j):
@@ -79,22 +90,24 @@ def levenberg_marquardt_steps(
     p, r, j = start, residuals(start), jacobian(start)
     cost = float(r @ r)
     scale = _column_sizes(j)
+    damped = _Damped(j, scale)
     mu, growth = 100.0, 2.0
     for _ in range(max_iter):
-        leash = np.diag(np.sqrt(mu) * scale)
-        step = _solve(np.vstack([j, leash]), np.concatenate([-r, np.zeros(p.size)]))
+        step = damped.step(r, mu)
         if _is_small(step, p, tol) or cost == 0.0:
             break
         promised = cost - float(np.sum((r + j @ step) ** 2))
-        trial = p + step + _bend(residuals, p, r, j, step, leash, scale)
+        trial = p + step + _bend(residuals, p, r, j, step, damped, mu)
         following = residuals(trial)
         gained = cost - float(following @ following)
-        if np.isfinite(gained) and gained > 0.0:
+        slopes = jacobian(trial) if np.isfinite(gained) and gained > 0.0 else np.full(j.shape, np.nan)
+        if np.isfinite(slopes).all():
             ratio = gained / promised if promised > 0.0 else 1.0
-            p, r, j, cost = trial, following, jacobian(trial), cost - gained
+            p, r, j, cost = trial, following, slopes, cost - gained
             cost = float(r @ r)
             path.append(p)
-            scale = np.maximum(scale, _column_sizes(j))
+            scale = np.maximum(0.8 * scale, _column_sizes(j))
+            damped = _Damped(j, scale)
             mu *= max(1.0 / 3.0, 1.0 - (2.0 * ratio - 1.0) ** 3)
             growth = 2.0
         else:
@@ -111,16 +124,35 @@ def levenberg_marquardt_steps(
     return Descent(path, False, "no step leads further down, but this is no minimum; start somewhere else")
 
 
+class _Damped:
+    """The linear problem at one point, taken apart so that its solution is cheap for every leash."""
+
+    def __init__(self, j: Array, scale: Array) -> None:
+        self.scale = scale
+        self.u, self.s, self.vt = np.linalg.svd(j / scale, full_matrices=False)
+
+    def step(self, r: Array, mu: float) -> Array:
+        """Solve (J^T J + mu D^2) d = -J^T r."""
+        d: Array = -(((r @ self.u) * self.s / (self.s**2 + mu)) @ self.vt) / self.scale
+        return d
+
+
 def _bend(
-    residuals: Residuals, p: Array, r: Array, j: Array, step: Array, leash: Array, scale: Array
+    residuals: Residuals,
+    p: Array,
+    r: Array,
+    j: Array,
+    step: Array,
+    damped: _Damped,
+    mu: float,
 ) -> Array:
     """Return how the way bends off a straight step, from the curvature of r along it (geodesic acceleration)."""
     probe = 0.1
     curvature = 2.0 / probe * ((residuals(p + probe * step) - r) / probe - j @ step)
     if not np.isfinite(curvature).all():
         return np.zeros(p.size)
-    bend = _solve(np.vstack([j, leash]), np.concatenate([-curvature, np.zeros(p.size)]))
-    gentle = np.linalg.norm(scale * bend) <= 0.375 * np.linalg.norm(scale * step)
+    bend = damped.step(curvature, mu)
+    gentle = np.linalg.norm(damped.scale * bend) <= 0.375 * np.linalg.norm(damped.scale * step)
     return bend / 2.0 if gentle else np.zeros(p.size)
 
 
@@ -135,6 +167,8 @@ def _last_digits(residuals: Residuals, jacobian: Jacobian, p: Array) -> list[Arr
     longest = np.inf
     for _ in range(50):
         j = jacobian(p)
+        if not np.isfinite(j).all():
+            break
         step = _solve(j, -residuals(p))
         length = float(np.linalg.norm(step * _column_sizes(j)))
         if not 0.0 < length < 0.9 * longest or not np.sum(residuals(p + step) ** 2) <= (1.0 + 1e-9) * cost:

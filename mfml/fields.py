@@ -7,8 +7,8 @@ gradient, and it knows the slope in every direction r of length 1:
 
 If f returns m numbers, their gradients are the rows of the Jacobian. The gradient is such a function itself,
 and its Jacobian is the Hessian. Everything here is exact to rounding. One direction at a time is the work of forward
-mode (forward.py), so the Jacobian takes one run of f for each axis. All directions at once are the work of reverse
-mode (reverse.py), so the gradient takes one run, however many axes there are.
+mode (forward.py), for the Jacobian along all axes side by side. All directions at once are the work of reverse mode
+(reverse.py): the gradient costs a few runs of f, however many axes there are.
 """
 
 import operator
@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from . import _derivative_checks as checks
+from ._forward_bundle import push_all
 from ._levels import public
 from .forward import _push
 from .reverse import value_and_grad
@@ -266,8 +267,7 @@ def jacobian(f: Field, x: ArrayLike) -> NDArray[np.float64]:
     """
     checks.check_field(f)
     at = checks.finite_vector(x, "x")
-    columns = [_push(f, at, e, ndim=1)[1] for e in np.eye(len(at))]
-    matrix: NDArray[np.float64] = np.stack(columns, axis=1)
+    matrix: NDArray[np.float64] = np.transpose(push_all(f, at, ndim=1)[1])
     return matrix
 
 
@@ -424,7 +424,6 @@ def _hessian(f: Field, x: Any) -> Any:
 
 
 def _gradient_and_hessian(f: Field, x: Any) -> tuple[Any, Any]:
-    """Return both: the gradient runs on dual numbers, once for each axis, and its changes are the columns."""
-    pairs = [_push(lambda y: _gradient(f, y), x, axis, ndim=1) for axis in np.eye(len(x))]
-    matrix = np.stack([change for _, change in pairs], axis=1)
-    return pairs[0][0], (matrix + matrix.T) / 2.0  # equal but for rounding: H_ij = H_ji
+    """Return both: the gradient runs on dual numbers along all axes, and its changes are the Hessian."""
+    slopes, matrix = push_all(lambda y: _gradient(f, y), x, ndim=1)
+    return slopes, (matrix + matrix.T) / 2.0  # equal but for rounding: H_ij = H_ji

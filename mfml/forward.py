@@ -90,7 +90,7 @@ class Dual(TrackedArray):
             if function in PARTIALS:
                 if options:
                     raise checks.unsupported(f"{checks.function_name(function)} with options")
-                return _dual(*by_partials(function, PARTIALS[function], arguments))
+                return _dual(*by_partials(function, arguments))
             if function in RULES:
                 return _dual(*by_rule(function, arguments, options))
         raise checks.unsupported(function)
