@@ -19,6 +19,7 @@ from fences import Cell, CellError
 
 _ACTIONS = (
     ("run", "Run", "Run cell {}"),
+    ("stop", "Stop", "Stop cell {}"),
     ("reset", "Reset", "Reset cell {} to the book's code"),
     ("copy", "Copy", "Copy the code of cell {}"),
 )

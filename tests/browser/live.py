@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 
 SITE = Path(__file__).resolve().parents[2] / "site"
 SECTION = "1-what-is-calculus/rise-over-run/"
-SETTLED = "cell => ['ok', 'error'].includes(cell.dataset.mfState)"
+SETTLED = "cell => ['ok', 'error', 'stopped'].includes(cell.dataset.mfState)"
 
 
 def open_page(page, host, path="/"):
@@ -24,11 +24,30 @@ def names(page):
 
 def run(page, name):
     """Press Run, wait for the end, and return the cell's state."""
+    press_run(page, name)
+    return settled(page, name)
+
+
+def press_run(page, name):
+    """Press Run, and do not wait."""
     element = cell(page, name)
     element.evaluate(
         "cell => { for (let e = cell; e; e = e.parentElement) if (e.tagName === 'DETAILS') e.open = true }"
     )
     element.locator("[data-mf-action=run]").click()
+
+
+def begun(page, name):
+    """Press Run, and wait until the code runs."""
+    press_run(page, name)
+    page.wait_for_function(
+        "cell => cell.dataset.mfState === 'running'", arg=cell(page, name).element_handle()
+    )
+
+
+def settled(page, name):
+    """Wait for the end of a run, and return the cell's state."""
+    element = cell(page, name)
     page.wait_for_function(SETTLED, arg=element.element_handle())
     return element.get_attribute("data-mf-state")
 

@@ -36,6 +36,7 @@ def test_one_runtime_a_visit_and_fresh_variables_on_each_page(page, host):
     assert sum(path.endswith("pyodide.asm.wasm") for path, _ in host.requests) == 1
     page.go_back()
     page.wait_for_function(f"() => document.querySelector('[data-mf-cell={FIRST}]')")
+    cell(page, FIRST).locator("[data-mf-action=reset]").click()
     assert run(page, FIRST) == "ok"
     assert cell(page, FIRST).get_attribute("data-mf-match") == "same"
 

@@ -1,5 +1,5 @@
 // The entry: bring the page's live cells to life, on the first page and after each instant navigation.
-import { mountCells } from "./cell.js";
+import { mountCells } from "./page.js";
 
 /** @typedef {{subscribe: (visit: () => void) => void}} Visits */
 

@@ -1,46 +1,38 @@
 // A live cell: the element in the page, its code, its state, and what its buttons do.
 // Everything heavy (the editor, the runtime) is imported when the reader first asks for it.
+import { Clock } from "./clock.js";
+import { forget, recall, store } from "./edits.js";
+import { button, textBlock } from "./elements.js";
+import { Output } from "./output.js";
+import { announce, changed, replay, run, stop } from "./page.js";
 
 /** @typedef {import("./runtime.js").Outcome} Outcome */
-/** @typedef {"static"|"queued"|"loading"|"running"|"ok"|"error"} State */
-
-/** Marks the visit of a page: each has its own variables, also when a page is opened a second time. */
-let visit = 0;
-
-/** @type {Cell[]} the cells of the page that is shown, from top to bottom */
-let cells = [];
-
-/** The run in progress; the next one starts when it has ended. */
-let turn = Promise.resolve();
-
-/** Find the cells of the page; calling it twice for the same page changes nothing. */
-export function mountCells() {
-  const elements = [...document.querySelectorAll("[data-mf-cell]")];
-  if (elements.length > 0 && cells[0]?.element === elements[0]) return;
-  visit += 1;
-  cells = elements.map((element) => new Cell(/** @type {HTMLElement} */ (element)));
-}
+/** @typedef {"static"|"queued"|"loading"|"running"|"ok"|"error"|"stopped"} State */
 
 export class Cell {
-  /** @param {HTMLElement} element */
-  constructor(element) {
+  /** @param {HTMLElement} element @param {number} visit */
+  constructor(element, visit) {
     this.element = element;
+    this.visit = visit;
     this.id = element.dataset.mfCell ?? "";
     this.number = element.dataset.mfNumber ?? "";
     this.want = element.dataset.mfWant ?? "";
     this.isolated = element.dataset.mfIsolated === "true";
     this.block = find(element, "[data-mf-code]");
-    this.output = find(element, "[data-mf-output]");
     this.status = find(element, "[data-mf-status]");
-    this.book = { code: this.code, block: this.block.innerHTML, output: [...this.output.childNodes] };
-    /** @type {string | null} the code of the last run */
+    this.output = new Output(find(element, "[data-mf-output]"), element.dataset);
+    this.book = { code: this.code, block: this.block.innerHTML };
+    /** @type {{code: string, above: string} | null} the last run: the code, and that of the cells above it */
     this.ran = null;
     /** @type {import("./editor.js").Editor | null} */
     this.editor = null;
+    /** @type {Clock | null} while it runs */
+    this.clock = null;
     element.addEventListener("click", (event) => this.#clicked(event));
     this.block.addEventListener("focus", () => {
       if (this.block.matches(":focus-visible")) void this.edit();
     });
+    this.#recall();
   }
 
   /** The code as it would run. */
@@ -48,9 +40,17 @@ export class Cell {
     return this.block.textContent ?? "";
   }
 
-  /** @param {State} state */
+  /** @returns {State} */
+  get state() {
+    return /** @type {State} */ (this.element.dataset.mfState);
+  }
+
   set state(state) {
     this.element.dataset.mfState = state;
+  }
+
+  get busy() {
+    return ["queued", "loading", "running"].includes(this.state);
   }
 
   get edited() {
@@ -71,101 +71,128 @@ export class Cell {
   /** Take over what the reader typed. @param {string} code */
   typed(code) {
     this.block.textContent = code;
-    this.#markEdited();
+    this.#keep();
+  }
+
+  /** Put code in the cell, also in the editor. @param {string} code */
+  setCode(code) {
+    if (code === this.book.code) this.block.innerHTML = this.book.block;
+    else this.block.textContent = code;
+    this.editor?.setCode(code);
+    this.#keep();
   }
 
   /** Put the book's code and output back. */
   reset() {
-    this.block.innerHTML = this.book.block;
-    this.editor?.setCode(this.book.code);
-    this.output.replaceChildren(...this.book.output);
-    this.#say("");
-    this.#markEdited();
+    if (this.busy) return;
+    const mine = this.code;
+    this.setCode(this.book.code);
+    this.output.reset();
     delete this.element.dataset.mfMatch;
     this.ran = null;
     this.state = "static";
+    if (mine === this.book.code) return this.say("");
+    const undo = button("undo", "Undo");
+    undo.addEventListener("click", () => {
+      this.setCode(mine);
+      this.say("Your version is back.");
+    });
+    this.say("Back to the book's version. ", undo);
   }
 
   async copy() {
     try {
       await navigator.clipboard.writeText(this.code);
-      this.#say("Copied.");
+      this.say("Copied.");
     } catch {
       getSelection()?.selectAllChildren(this.block);
-      this.#say("Your browser keeps the clipboard closed; the code is selected instead.");
+      this.say("Your browser keeps the clipboard closed; the code is selected instead.");
     }
   }
 
-  /** Run this cell, after the cells above it that have not run as they stand. */
-  run() {
-    const above = cells.slice(0, cells.indexOf(this)).filter((cell) => cell.ran !== cell.code);
-    const waiting = this.isolated ? [this] : [...above, this];
-    for (const cell of waiting) {
-      cell.state = "queued";
-      cell.#say(cell === this ? "" : `Runs first, because cell ${this.number} needs it.`);
-    }
-    turn = turn.then(() => runInOrder(waiting));
-    return turn;
-  }
-
-  /** Run this cell now. @returns {Promise<boolean>} whether the cells below may go on */
-  async runNow() {
-    const code = this.code;
-    const { runtime } = await import("./runtime.js");
-    this.state = runtime.ready ? "running" : "loading";
-    const request = { visit, name: this.id, code, want: this.want, isolated: this.isolated };
+  /**
+   * Run this cell now.
+   * @param {string} above the code of the cells above, as it has run
+   * @returns {Promise<boolean>} whether the cells below may go on
+   */
+  async runNow(above) {
+    const { code } = this;
+    const { Died, NotBegun, runtime } = await import("./runtime.js");
+    this.say(runtime.ready ? "" : "Starting Python …");
+    const clock = new Clock(this, () => runtime.stop());
+    this.output.begin();
     try {
-      const outcome = await runtime.run(request, (progress) => {
-        this.state = progress ? "loading" : "running";
-        this.#say(progress);
+      const request = { visit: this.visit, name: this.id, code, want: this.want, isolated: this.isolated };
+      const outcome = await runtime.run(request, {
+        loading: (progress) => {
+          this.state = progress ? "loading" : "running";
+          this.say(progress);
+          if (!progress) clock.start();
+        },
+        output: (text) => this.output.stream(text),
+        ask: (prompt) => this.output.ask(prompt, (answer) => runtime.answer(answer)),
       });
-      this.ran = code;
-      this.#show(outcome);
+      this.ran = { code, above };
+      this.#show(outcome, clock);
       return !outcome.failed || outcome.same;
     } catch (error) {
-      this.state = "error";
-      this.#say(`${error instanceof Error ? error.message : error} `);
-      this.status.append(actionButton("retry", "Retry"));
+      const message = error instanceof Error ? error.message : String(error);
+      this.output.end();
+      if (error instanceof NotBegun) this.unqueue(message);
+      else if (error instanceof Died) {
+        this.state = clock.stopping ? "stopped" : "error";
+        this.say(`${message} `);
+        this.ran = null;
+        replay();
+      } else {
+        this.state = "error";
+        this.say(`${message} `, button("retry", "Retry"));
+      }
+      announce(`Cell ${this.number}: ${message}`);
       return false;
+    } finally {
+      clock.stop();
     }
   }
 
-  /** Go back to what it was before it waited for a run that does not come. */
-  unqueue() {
+  /** Wait for its turn. @param {string} reason */
+  queue(reason) {
+    this.state = "queued";
+    this.say(reason);
+  }
+
+  /** Go back to what it was before it waited for a run that does not come. @param {string} reason */
+  unqueue(reason) {
     this.state = "static";
-    this.#say("Not run: a cell above it ended in an error.");
+    this.say(reason);
   }
 
-  /** @param {Outcome} outcome */
-  #show(outcome) {
-    const parts = [];
-    if (outcome.text) parts.push(textElement(outcome.text));
-    for (const svg of outcome.figures) parts.push(this.#figure(svg));
-    this.output.replaceChildren(...parts);
-    this.state = outcome.failed && !outcome.same ? "error" : "ok";
+  /** Say something below the code. @param {...(string | Node)} parts */
+  say(...parts) {
+    this.status.replaceChildren(...parts);
+  }
+
+  /** @param {Outcome} outcome @param {Clock} clock */
+  #show(outcome, clock) {
+    this.output.show(outcome, this.edited);
+    const stopped = outcome.stoppedAt > 0;
+    this.state = stopped ? "stopped" : outcome.failed && !outcome.same ? "error" : "ok";
     this.element.dataset.mfMatch = outcome.same ? "same" : "different";
-    this.#say(outcome.same ? "Same as in the book." : this.edited ? "Your version." : "The book prints:");
-    if (!outcome.same && !this.edited) this.status.append(textElement(this.want || "(nothing)"));
-    announce(`Cell ${this.number}: ${outcome.failed ? "ended in an error" : "done"}. ${this.status.textContent}`);
-  }
-
-  /** @param {string} svg */
-  #figure(svg) {
-    const { mfAlt: alt = "A figure drawn by this cell", mfCaption: caption = "" } = this.element.dataset;
-    const image = document.createElement("img");
-    image.alt = this.edited ? `${alt} (drawn by your version)` : alt;
-    void import("./figure.js").then(({ paint }) => paint(image, svg));
-    const figure = document.createElement("figure");
-    figure.append(image);
-    if (caption) figure.append(Object.assign(document.createElement("figcaption"), { textContent: caption }));
-    return figure;
+    if (stopped) this.say(`${clock.verdict} in line ${outcome.stoppedAt}. The variables are kept.`);
+    else if (outcome.same) this.say("Same as in the book.");
+    else if (this.edited) this.say("Your version.");
+    else this.say("The book prints:", textBlock(this.want || "(nothing)"));
+    const end = stopped ? "stopped" : outcome.failed ? "ended in an error" : "done";
+    announce(`Cell ${this.number}: ${end}. ${this.status.textContent}`);
+    changed();
   }
 
   /** @param {MouseEvent} event */
   #clicked(event) {
     const target = /** @type {Element} */ (event.target);
     const action = target.closest("[data-mf-action]")?.getAttribute("data-mf-action");
-    if (action === "run" || action === "retry") void this.run();
+    if (action === "run" || action === "retry") void run(this);
+    else if (action === "stop") stop(this);
     else if (action === "reset") this.reset();
     else if (action === "copy") void this.copy();
     else if (this.block.contains(target) && getSelection()?.isCollapsed) {
@@ -173,52 +200,25 @@ export class Cell {
     }
   }
 
-  #markEdited() {
+  /** Remember the edit, for this visit and the next ones. */
+  #keep() {
     this.element.toggleAttribute("data-mf-edited", this.edited);
+    const kept = this.edited ? store(this.id, { code: this.code, book: this.book.code }) : forget(this.id);
+    if (!kept) this.say("This browser does not keep edits (its storage is full or closed). Copy what you want to keep.");
+    changed();
   }
 
-  /** @param {string} text */
-  #say(text) {
-    this.status.textContent = text;
+  /** Bring back the edit of an earlier visit. */
+  #recall() {
+    const saved = recall(this.id);
+    if (!saved || saved.code === this.book.code) return;
+    this.block.textContent = saved.code;
+    this.element.toggleAttribute("data-mf-edited", true);
+    if (saved.book === this.book.code) return;
+    const now = document.createElement("details");
+    now.append(Object.assign(document.createElement("summary"), { textContent: "The book's version now" }), textBlock(this.book.code));
+    this.say("The book changed since your edit. Yours is kept; Reset takes the book's.", now);
   }
-}
-
-/** @param {Cell[]} waiting */
-async function runInOrder(waiting) {
-  let goOn = true;
-  for (const cell of waiting) {
-    if (!cell.element.isConnected) return;
-    if (goOn) goOn = await cell.runNow();
-    else cell.unqueue();
-  }
-}
-
-/** @param {string} action @param {string} label */
-function actionButton(action, label) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = `mf-button mf-button--${action}`;
-  button.dataset.mfAction = action;
-  button.textContent = label;
-  return button;
-}
-
-/** @param {string} text */
-function textElement(text) {
-  return Object.assign(document.createElement("pre"), { textContent: text });
-}
-
-/** Tell a screen reader, through the page's one live region. @param {string} text */
-function announce(text) {
-  let region = document.getElementById("mf-live");
-  if (!region) {
-    region = document.createElement("div");
-    region.id = "mf-live";
-    region.className = "mf-hidden";
-    region.setAttribute("aria-live", "polite");
-    document.body.append(region);
-  }
-  region.textContent = text;
 }
 
 /** @param {HTMLElement} element @param {string} selector */

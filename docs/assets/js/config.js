@@ -23,5 +23,6 @@ export const addresses = Object.freeze({
   wheel: new URL(config.wheel, root).href,
   editor: new URL(config.editor, root).href,
   runner: new URL("assets/python/cells.py", root).href,
+  waiting: new URL("assets/python/waiting.py", root).href,
   figureStyle: new URL("assets/python/matplotlibrc", root).href,
 });

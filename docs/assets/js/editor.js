@@ -1,9 +1,10 @@
 // The editor of a cell: CodeMirror, set up for short pieces of Python.
 import { addresses } from "./config.js";
+import { run, runNext } from "./page.js";
 
-/** @typedef {{setCode: (code: string) => void}} Editor */
+/** @typedef {{setCode: (code: string) => void, focus: () => void}} Editor */
 
-const HINT = "Ctrl+Enter runs. Esc, then Tab, leaves the editor.";
+const HINT = "Ctrl+Enter runs, Shift+Enter runs and goes on. Esc, then Tab, leaves the editor.";
 
 /**
  * Put an editor in the place of the cell's code and the cursor where the reader pointed.
@@ -17,15 +18,19 @@ export async function openEditor(cell, point) {
   const { EditorView, EditorState, keymap } = vendor;
   const hadFocus = point !== undefined || document.activeElement === cell.block;
 
-  const run = () => {
-    void cell.run();
+  const runCell = () => {
+    void run(cell);
+    return true;
+  };
+  const runAndGoOn = () => {
+    void runNext(cell);
     return true;
   };
   const view = new EditorView({
     state: EditorState.create({
       doc: cell.code,
       extensions: [
-        keymap.of([{ key: "Mod-Enter", run }, { key: "Shift-Enter", run }]),
+        keymap.of([{ key: "Mod-Enter", run: runCell }, { key: "Shift-Enter", run: runAndGoOn }]),
         vendor.history(),
         vendor.drawSelection(),
         vendor.indentUnit.of("    "),
@@ -67,7 +72,11 @@ export async function openEditor(cell, point) {
 
   return {
     setCode(code) {
+      if (code === view.state.doc.toString()) return;
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: code } });
+    },
+    focus() {
+      view.focus();
     },
   };
 }

@@ -4,24 +4,44 @@ import { describe } from "./progress.js";
 
 /**
  * @typedef {object} Request
+ * @property {number} run       its number
  * @property {number} visit     which visit of a page the variables belong to
  * @property {string} name      the cell's id
  * @property {string} code
  * @property {string} want      what the book prints
  * @property {boolean} isolated whether the cell has its own variables
+ * @property {string} stopAddress  the run is to stop when this address no longer answers
  *
  * @typedef {object} Outcome
  * @property {string} text
  * @property {string[]} figures SVG
  * @property {boolean} failed   whether it ended in an exception
+ * @property {number} stoppedAt the line where the reader stopped it; 0 if nobody did
  * @property {boolean} same     whether it printed what the book prints
  *
+ * @typedef {object} Listener   what the cell wants to hear during a run
+ * @property {(progress: string) => void} loading  with the loading steps, then with "" when code runs
+ * @property {(text: string) => void} output       with each piece that is printed
+ * @property {(prompt: string) => void} ask        when input() waits for an answer
+ *
+ * @typedef {{type: "start", addresses: typeof addresses}} StartOrder
+ * @typedef {{type: "run", request: Request} | {type: "stop", run: number} | {type: "warm"} | {type: "answer", text: string}} LaterOrder
+ * @typedef {StartOrder | LaterOrder} Order  what the page tells the worker
+ *
  * @typedef {{type: "step", name: string, done: boolean}} StepMessage
- * @typedef {{type: "ready"}} ReadyMessage
- * @typedef {{type: "outcome", outcome: Outcome}} OutcomeMessage
- * @typedef {{type: "failed", message: string}} FailedMessage
- * @typedef {StepMessage | ReadyMessage | OutcomeMessage | FailedMessage} Message
+ * @typedef {{run: number} & ({type: "begun"} | {type: "output", text: string} | {type: "ask", prompt: string}
+ *   | {type: "outcome", outcome: Outcome} | {type: "failed" | "died", message: string})} RunMessage
+ * @typedef {StepMessage | RunMessage} Message
  */
+
+/** After so many milliseconds without an answer to "stop" the worker is ended. */
+const PATIENCE = 1500;
+
+/** Python is gone, and with it all variables; the cells that had run must run again. */
+export class Died extends Error {}
+
+/** The reader stopped a run while Python was still loading or busy; nothing of it has run. */
+export class NotBegun extends Error {}
 
 class Runtime {
   /** @type {Worker | null} */
@@ -30,40 +50,82 @@ class Runtime {
   /** @type {Map<string, boolean>} name of a part → whether it is loaded */
   #steps = new Map();
 
+  /** The run in progress. @type {{run: number, address: string, begun: boolean, fail: (error: Error) => void, abandon: () => void} | null} */
+  #current = null;
+
+  #runs = 0;
+
+  #warmed = false;
+
   ready = false;
 
   /**
    * Run one cell; the caller waits for the end of one run before it asks for the next.
-   * @param {Request} request
-   * @param {(progress: string) => void} onProgress called with the loading steps, then with "" when code runs
+   * @param {Omit<Request, "run" | "stopAddress">} request
+   * @param {Listener} listener
    * @returns {Promise<Outcome>}
    */
-  run(request, onProgress) {
+  run(request, listener) {
     const worker = (this.#worker ??= this.#start());
-    return new Promise((resolve, reject) => {
-      const fail = (/** @type {string} */ message) => {
+    const stopAddress = URL.createObjectURL(new Blob(["go on"]));
+    const run = (this.#runs += 1);
+    /** @type {Promise<Outcome>} */
+    const outcome = new Promise((resolve, reject) => {
+      const fail = (/** @type {Error} */ error) => {
         this.#discard();
-        reject(new Error(message));
+        reject(error);
       };
+      const abandon = () => reject(new NotBegun("Stopped before it began."));
+      const current = { run, address: stopAddress, begun: false, fail, abandon };
+      this.#current = current;
       worker.onmessage = (/** @type {MessageEvent<Message>} */ { data }) => {
         if (data.type === "step") {
           this.#steps.set(data.name, data.done);
-          onProgress(describe(this.#steps, sizes));
-        } else if (data.type === "ready") {
-          this.ready = true;
-          setRuntimeState("ready");
-          onProgress("");
-        } else if (data.type === "outcome") {
-          this.#steps.clear();
-          resolve(data.outcome);
-        } else fail(data.message);
+          listener.loading(describe(this.#steps, sizes));
+        } else if (data.run !== run) {
+          // of a run that was stopped before it began
+        } else if (data.type === "begun") {
+          current.begun = true;
+          this.#becomeReady();
+          listener.loading("");
+        } else if (data.type === "output") listener.output(data.text);
+        else if (data.type === "ask") listener.ask(data.prompt);
+        else if (data.type === "outcome") resolve(data.outcome);
+        else fail(data.type === "died" ? new Died(explain(data.message)) : new Error(data.message));
       };
       worker.onerror = (event) => {
         event.preventDefault();
-        fail("Python stopped unexpectedly. Your code is kept; press Retry to start it again.");
+        fail(this.ready ? new Died(explain(event.message)) : new Error("Python did not start. Press Retry to try again."));
       };
-      worker.postMessage({ type: "run", request });
+      this.#tell({ type: "run", request: { ...request, run, stopAddress } });
     });
+    return outcome.finally(() => {
+      URL.revokeObjectURL(stopAddress);
+      this.#current = null;
+      this.#warm();
+    });
+  }
+
+  /** Stop the run in progress: gently, so that the variables stay; if it does not answer, with force. */
+  stop() {
+    const current = this.#current;
+    if (!current) return;
+    URL.revokeObjectURL(current.address);
+    this.#tell({ type: "stop", run: current.run });
+    if (!current.begun) return current.abandon();
+    setTimeout(() => {
+      if (this.#current === current) current.fail(new Died("It did not answer, so Python was ended and started again."));
+    }, PATIENCE);
+  }
+
+  /** Give input() its answer. @param {string} text */
+  answer(text) {
+    this.#tell({ type: "answer", text });
+  }
+
+  /** @param {LaterOrder} order */
+  #tell(order) {
+    this.#worker?.postMessage(order);
   }
 
   #start() {
@@ -73,16 +135,54 @@ class Runtime {
     return worker;
   }
 
+  #becomeReady() {
+    this.#steps.clear();
+    if (this.ready) return;
+    this.ready = true;
+    setRuntimeState("ready");
+  }
+
+  /** Load what a first figure needs while nobody waits. */
+  #warm() {
+    if (this.#warmed || !this.ready || savesData()) return;
+    this.#warmed = true;
+    whenIdle(() => this.#current ?? this.#tell({ type: "warm" }));
+  }
+
   #discard() {
     this.#worker?.terminate();
     this.#worker = null;
     this.#steps.clear();
     this.ready = false;
+    this.#warmed = false;
     setRuntimeState("failed");
   }
 }
 
 export const runtime = new Runtime();
+
+/** Whether the reader pays for each byte. */
+export function savesData() {
+  const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
+  return connection?.saveData === true;
+}
+
+/** @param {() => void} work */
+function whenIdle(work) {
+  if ("requestIdleCallback" in window) requestIdleCallback(work, { timeout: 3000 });
+  else setTimeout(work, 1000);
+}
+
+/** Say in the reader's words why Python died. @param {string} message */
+function explain(message) {
+  if (/call stack|recursion|stack overflow/i.test(message)) {
+    return "The calls went too deep for the browser (a function that calls itself without end?), so Python was ended and started again.";
+  }
+  if (/memory|allocat/i.test(message)) {
+    return "The browser's memory was full, so Python was ended and started again.";
+  }
+  return `Python stopped unexpectedly (${message}) and was started again.`;
+}
 
 /** @param {"loading" | "ready" | "failed"} state */
 function setRuntimeState(state) {

@@ -1,9 +1,11 @@
 // The worker: loads Pyodide, NumPy and mfml, and runs cells with the same cells.py that built the page.
 // The reader's code runs here and nowhere else: there is no document to reach.
+import { StopSignal, waiting } from "./stop.js";
 
 /** @typedef {import("./runtime.js").Request} Request */
 /** @typedef {import("./runtime.js").Outcome} Outcome */
 /** @typedef {import("./runtime.js").Message} Message */
+/** @typedef {import("./runtime.js").Order} Order */
 /** @typedef {typeof import("./config.js").addresses} Addresses */
 /** @typedef {import("pyodide").PyodideInterface} Pyodide */
 /** @typedef {import("pyodide/ffi").PyProxy & Record<string, any>} PyProxy */
@@ -17,29 +19,97 @@ let python;
 /** The variables of the page that is shown. @type {{visit: number, variables: PyProxy} | undefined} */
 let namespace;
 
+const signal = new StopSignal();
+
+/** The run in progress. */
+let current = 0;
+
+/** The last run that the reader has stopped, which may not have begun. */
+let stopped = 0;
+
 /** @param {Message} message */
 const post = (message) => self.postMessage(message);
 
-self.onmessage = async ({ data }) => {
-  try {
-    if (data.type === "start") python = start(data.addresses);
-    else post({ type: "outcome", outcome: await run(data.request) });
-  } catch (error) {
-    post({ type: "failed", message: explain(error) });
-  }
+self.onmessage = async (/** @type {MessageEvent<Order>} */ { data }) => {
+  if (data.type === "start") {
+    python = start(data.addresses);
+    python.catch(() => {}); // told when the first cell asks for it
+  } else if (data.type === "stop") {
+    stopped = data.run;
+    signal.stop();
+    waiting.end(undefined);
+  } else if (data.type === "answer") waiting.end(data.text);
+  else if (data.type === "warm") await warm();
+  else await obey(data.request);
 };
+
+/** Run a cell and tell how it ended. @param {Request} request */
+async function obey(request) {
+  const { run: number } = request;
+  let begun = false;
+  try {
+    if (!python) throw new Error("a cell was run before Python was started");
+    const { pyodide, cells } = await python;
+    for (const needed of cells.packages_needed(request.code).toJs()) {
+      if (!(needed in pyodide.loadedPackages)) await step(needed, loadPackage(pyodide, needed));
+    }
+    if (stopped === number) return;
+    begun = true;
+    post({ type: "begun", run: number });
+    post({ type: "outcome", run: number, outcome: await run(cells, request) });
+  } catch (error) {
+    if (begun) post({ type: "died", run: number, message: reason(error) });
+    else post({ type: "failed", run: number, message: `Python could not be loaded (${reason(error)}). Check the connection and press Retry.` });
+  }
+}
+
+/** @param {PyProxy} cells @param {Request} request @returns {Promise<Outcome>} */
+async function run(cells, { run: number, visit, name, code, want, isolated, stopAddress }) {
+  current = number;
+  if (namespace?.visit !== visit) {
+    namespace?.variables.destroy();
+    namespace = { visit, variables: cells.new_namespace() };
+  }
+  const variables = isolated ? cells.new_namespace() : namespace.variables;
+  signal.watch(stopAddress);
+  const show = (/** @type {string} */ text) => post({ type: "output", run: number, text });
+  // With "promising", Python can be suspended in sleep() and input(), where the browser knows how.
+  const outcome = await cells.run.callPromising(code, variables, name, show);
+  signal.rest();
+  const { text, failed, stopped_at: stoppedAt } = outcome;
+  const result = { text, failed, stoppedAt, figures: outcome.figures.toJs(), same: cells.agrees(want, text) };
+  outcome.destroy();
+  return result;
+}
 
 /** @param {Addresses} addresses */
 async function start(addresses) {
-  const files = Promise.all([addresses.runner, addresses.figureStyle, addresses.wheel].map(download));
+  const files = Promise.all([addresses.runner, addresses.waiting, addresses.figureStyle, addresses.wheel].map(download));
   files.catch(() => {}); // awaited below, after Python
   const { loadPyodide } = /** @type {typeof import("pyodide")} */ (await import(`${addresses.runtime}pyodide.mjs`));
   const pyodide = await step("python", Promise.race([loadPyodide({ indexURL: addresses.runtime }), brokenDownload()]));
   await step("numpy", loadPackage(pyodide, "numpy"));
   await step("mfml", install(pyodide, files));
   const cells = pyodide.pyimport("cells");
-  post({ type: "ready" });
+  const ask = (/** @type {string} */ prompt) => {
+    post({ type: "ask", run: current, prompt });
+    return waiting.begin();
+  };
+  pyodide.pyimport("waiting").install(waiting.nap, ask);
+  pyodide.setInterruptBuffer(/** @type {any} */ (signal));
   return { pyodide, cells };
+}
+
+/** Load Matplotlib while nobody waits for it, so that the first figure comes sooner. */
+async function warm() {
+  try {
+    const loaded = await python;
+    if (!loaded || "matplotlib" in loaded.pyodide.loadedPackages) return;
+    await loadPackage(loaded.pyodide, "matplotlib");
+    loaded.pyodide.runPython("import matplotlib.pyplot");
+  } catch {
+    // It will be loaded, or fail with a message, when a cell needs it.
+  }
 }
 
 /**
@@ -59,33 +129,14 @@ function brokenDownload() {
 
 /** @param {Pyodide} pyodide @param {Promise<ArrayBuffer[]>} files */
 async function install(pyodide, files) {
-  const [runner, figureStyle, wheel] = await files;
-  if (!runner || !figureStyle || !wheel) throw new Error("a file of the runtime is missing");
+  const [runner, waits, figureStyle, wheel] = await files;
+  if (!runner || !waits || !figureStyle || !wheel) throw new Error("a file of the runtime is missing");
   pyodide.FS.mkdirTree(RUNNER_FOLDER);
   pyodide.FS.writeFile(`${RUNNER_FOLDER}/cells.py`, new Uint8Array(runner));
+  pyodide.FS.writeFile(`${RUNNER_FOLDER}/waiting.py`, new Uint8Array(waits));
   pyodide.FS.writeFile(`${RUNNER_FOLDER}/matplotlibrc`, new Uint8Array(figureStyle));
   pyodide.unpackArchive(wheel, "wheel");
   pyodide.pyimport("sys").path.insert(0, RUNNER_FOLDER);
-}
-
-/** @param {Request} request @returns {Promise<Outcome>} */
-async function run({ visit, name, code, want, isolated }) {
-  if (!python) throw new Error("a cell was run before Python was started");
-  const { pyodide, cells } = await python;
-  for (const needed of cells.packages_needed(code).toJs()) {
-    if (!(needed in pyodide.loadedPackages)) await step(needed, loadPackage(pyodide, needed));
-  }
-  post({ type: "ready" });
-  if (namespace?.visit !== visit) {
-    namespace?.variables.destroy();
-    namespace = { visit, variables: cells.new_namespace() };
-  }
-  const variables = isolated ? cells.new_namespace() : namespace.variables;
-  const outcome = cells.run(code, variables, name);
-  const { text, failed } = outcome;
-  const result = { text, failed, figures: outcome.figures.toJs(), same: cells.agrees(want, text) };
-  outcome.destroy();
-  return result;
 }
 
 /** @param {Pyodide} pyodide @param {string} name */
@@ -111,8 +162,8 @@ async function download(address) {
   return response.arrayBuffer();
 }
 
-/** @param {unknown} error */
-function explain(error) {
-  const reason = error instanceof Error ? error.message : String(error);
-  return `Python could not be loaded (${reason.trim().split("\n").at(-1)}). Check the connection and press Retry.`;
+/** The last line of an error. @param {unknown} error */
+function reason(error) {
+  const text = error instanceof Error ? error.message : String(error);
+  return (text.trim().split("\n").at(-1) ?? "").replace(/[.\s]+$/, "");
 }

@@ -16,8 +16,10 @@ import linecache
 import os
 import re
 import sys
+import time
 import traceback
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,9 @@ os.environ["MPLBACKEND"] = "agg"
 os.environ["MATPLOTLIBRC"] = str(Path(__file__).with_name("matplotlibrc"))
 
 TRACEBACK_HEADER = "Traceback (most recent call last):"
+MOST_TEXT = 2_000_000  # characters of one run that are kept
+MOST_FIGURES = 20  # figures of one run that are drawn
+SHOW_EVERY = 0.05  # seconds between two pieces of output that are shown while a cell runs
 
 
 @dataclass(frozen=True)
@@ -39,11 +44,12 @@ class Parsed:
 
 @dataclass
 class Outcome:
-    """What one run of a cell printed and drew, and whether it ended in an exception."""
+    """What one run of a cell printed and drew, and how it ended: well, in an exception, or stopped by the reader."""
 
     text: str = ""
     figures: list[str] = field(default_factory=list)
     failed: bool = False
+    stopped_at: int = 0  # the line, if the reader stopped the run
 
 
 def new_namespace() -> dict[str, Any]:
@@ -69,12 +75,56 @@ def parse(source: str) -> Parsed:
     )
 
 
-def run(code: str, namespace: dict[str, Any], name: str) -> Outcome:
-    """Execute `code` statement by statement in `namespace`, as typed at the prompt of the cell `name`."""
+class _Printed(io.TextIOBase):
+    """What a cell prints: kept up to a limit, and shown piece by piece while the cell runs."""
+
+    def __init__(self, show: Callable[[str], object] | None) -> None:
+        self._show, self._kept, self._waiting = show, io.StringIO(), io.StringIO()
+        self._length, self._shown_at = 0, 0.0
+
+    def writable(self) -> bool:
+        return True
+
+    def close(self) -> None:
+        """Stay open: a cell that closes stdout would lose what it prints afterwards."""
+
+    def write(self, text: str) -> int:
+        room = MOST_TEXT - self._length
+        self._length += len(text)
+        if room > 0:
+            self._kept.write(text[:room])
+            if self._show:
+                self._waiting.write(text[:room])
+                if time.monotonic() - self._shown_at > SHOW_EVERY:
+                    self.show()
+        return len(text)
+
+    def show(self) -> None:
+        """Pass on what has been printed since the last time."""
+        waiting = self._waiting.getvalue()
+        if self._show and waiting:
+            self._show(waiting)
+            self._waiting = io.StringIO()
+        self._shown_at = time.monotonic()
+
+    @property
+    def text(self) -> str:
+        lost = self._length - MOST_TEXT
+        note = f"\n[{lost} more characters were printed and not kept]\n" if lost > 0 else ""
+        return self._kept.getvalue() + note
+
+
+def run(
+    code: str, namespace: dict[str, Any], name: str, show: Callable[[str], object] | None = None
+) -> Outcome:
+    """Execute `code` statement by statement in `namespace`, as typed at the prompt of the cell `name`.
+
+    While it runs, `show` receives what it prints.
+    """
     filename = f"cell {name}"
     linecache.cache[filename] = (len(code), None, code.splitlines(keepends=True), filename)
     outcome = Outcome()
-    printed = io.StringIO()
+    printed = _Printed(show)
     with (
         contextlib.redirect_stdout(printed),
         contextlib.redirect_stderr(printed),
@@ -85,12 +135,18 @@ def run(code: str, namespace: dict[str, Any], name: str) -> Outcome:
         try:
             for statement in ast.parse(code, filename).body:
                 exec(compile(ast.Interactive([statement]), filename, "single"), namespace)
-        except (Exception, KeyboardInterrupt, SystemExit) as error:
+        except KeyboardInterrupt as error:
+            outcome.failed = True
+            outcome.stopped_at = max((frame.lineno or 0 for frame in _own_frames(error)[:1]), default=1)
+        except (Exception, SystemExit) as error:
             outcome.failed = True
             printed.write(_traceback(error))
-        finally:
-            outcome.figures = _take_figures(name)
-    outcome.text = printed.getvalue()
+        figures, dropped = _take_figures(name)
+        outcome.figures = figures
+        if dropped:
+            printed.write(f"[{dropped} more figures were made and are not shown]\n")
+    printed.show()
+    outcome.text = printed.text
     return outcome
 
 
@@ -163,21 +219,26 @@ def _half_unit(number: str) -> float:
 def _traceback(error: BaseException) -> str:
     """Format an error with the frames of the reader's own cells only."""
     report = traceback.TracebackException.from_exception(error)
-    own = [frame for frame in report.stack if frame.filename.startswith("cell ")]
-    report.stack = traceback.StackSummary.from_list(own)
+    report.stack = _own_frames(error)
     text = "".join(report.format(chain=False))
     return text if text.startswith(TRACEBACK_HEADER) else f"{TRACEBACK_HEADER}\n{text}"
 
 
-def _take_figures(name: str) -> list[str]:
-    """Return every open Matplotlib figure as SVG text, and close them all."""
+def _own_frames(error: BaseException) -> traceback.StackSummary:
+    frames = traceback.extract_tb(error.__traceback__)
+    return traceback.StackSummary.from_list(f for f in frames if f.filename.startswith("cell "))
+
+
+def _take_figures(name: str) -> tuple[list[str], int]:
+    """Return the open Matplotlib figures as SVG text, up to a limit, and how many more there were; close them."""
     pyplot = sys.modules.get("matplotlib.pyplot")
     if pyplot is None:
-        return []
-    figures = [pyplot.figure(number) for number in pyplot.get_fignums()]
+        return [], 0
+    numbers = pyplot.get_fignums()
+    figures = [pyplot.figure(number) for number in numbers[:MOST_FIGURES]]
     drawings = [_svg(figure, f"{name}-{index}") for index, figure in enumerate(figures, start=1)]
     pyplot.close("all")
-    return drawings
+    return drawings, len(numbers) - len(drawings)
 
 
 def _svg(figure: Any, prefix: str) -> str:

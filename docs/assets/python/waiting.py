@@ -1,0 +1,50 @@
+"""What waits, in the browser: time.sleep and input.
+
+A worker that waits inside Python hears nothing, so a cell could not be stopped. Where the browser can suspend
+WebAssembly (JSPI), Python is put aside until the time is over or the answer is there. Elsewhere sleep takes short
+naps, between which Python looks whether it should stop, and input says what to write instead.
+"""
+
+import builtins
+import time
+from collections.abc import Callable
+from typing import Any
+
+from pyodide.ffi import can_run_sync, run_sync
+
+NAP = 0.02  # seconds
+_nap = time.sleep
+
+
+def install(wait: Callable[[float], Any], ask: Callable[[str], Any]) -> None:
+    """Put sleep and input in place.
+
+    `wait(milliseconds)` and `ask(prompt)` return promises: of True after the time, and of the answer. Both give
+    None if the reader stops the cell.
+    """
+
+    def sleep(seconds: float) -> None:
+        if seconds < 0:
+            raise ValueError("sleep length must be non-negative")
+        if can_run_sync():
+            if run_sync(wait(seconds * 1000)) is None:
+                raise KeyboardInterrupt
+            return
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            _nap(min(NAP, left))
+
+    def answer(prompt: object = "") -> str:
+        if not can_run_sync():
+            raise RuntimeError(
+                "input() cannot wait for an answer in this browser; write the answer into the cell, "
+                "for example name = 'Ada'"
+            )
+        text = run_sync(ask(str(prompt)))
+        if text is None:
+            raise KeyboardInterrupt
+        print(f"{prompt}{text}")
+        return str(text)
+
+    time.sleep = sleep
+    builtins.input = answer
