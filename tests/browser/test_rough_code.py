@@ -14,7 +14,7 @@ ODD = {
     "await": ("import asyncio\nawait asyncio.sleep(0)", "error", "SyntaxError: 'await' outside function"),
     "recursion": ("def f():\n    return f()\nf()", "error", "RecursionError"),
     "figures": ("import matplotlib.pyplot as plt\nfor _ in range(30):\n    _ = plt.figure()", "ok", "10 more figures"),
-    "memory": ("x = bytearray(2**40)", "error", "MemoryError"),
+    "memory": ("x = bytearray(2**31 - 1)", "error", "MemoryError"),
 }  # fmt: skip
 DEADLY = {
     "deep": (
@@ -52,4 +52,6 @@ def test_deadly_code_kills_the_worker_only(start, name):
     type_code(start, FIRST, code)
     assert run(start, FIRST) == "error"
     assert words in cell(start, FIRST).inner_text()
+    assert all("Pyodide" in text or "error" in text for text in start.problems)
+    start.problems.clear()  # Pyodide says on the console what killed it
     works(start)

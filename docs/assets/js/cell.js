@@ -180,6 +180,7 @@ export class Cell {
     this.element.dataset.mfMatch = outcome.same ? "same" : "different";
     if (stopped) this.say(`${clock.verdict} in line ${outcome.stoppedAt}. The variables are kept.`);
     else if (outcome.same) this.say("Same as in the book.");
+    else if (outcome.advice) this.say(outcome.advice);
     else if (this.edited) this.say("Your version.");
     else this.say("The book prints:", textBlock(this.want || "(nothing)"));
     const end = stopped ? "stopped" : outcome.failed ? "ended in an error" : "done";

@@ -3,7 +3,8 @@
 A cell is written as a doctest: lines after ``>>>`` and ``...`` are code, the lines between are what it
 prints. `parse` splits the two, `run` executes code as the Python prompt would (every expression statement
 shows its value) and returns what was printed and drawn, and `agrees` says whether that is what the book
-prints. Only the standard library is imported here; Matplotlib is touched only if the cell imported it.
+prints. Only the standard library and our own advice are imported here; Matplotlib is touched only if the cell
+imported it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from advice import advise
 
 # Matplotlib reads these once, when it is first imported.
 os.environ["MPLBACKEND"] = "agg"
@@ -50,6 +53,8 @@ class Outcome:
     figures: list[str] = field(default_factory=list)
     failed: bool = False
     stopped_at: int = 0  # the line, if the reader stopped the run
+    advice: str = ""  # one sentence of help for a common error
+    error_at: list[int] = field(default_factory=list)  # line, column, end line, end column, if it failed here
 
 
 def new_namespace() -> dict[str, Any]:
@@ -96,10 +101,10 @@ class _Printed(io.TextIOBase):
             if self._show:
                 self._waiting.write(text[:room])
                 if time.monotonic() - self._shown_at > SHOW_EVERY:
-                    self.show()
+                    self.flush()
         return len(text)
 
-    def show(self) -> None:
+    def flush(self) -> None:
         """Pass on what has been printed since the last time."""
         waiting = self._waiting.getvalue()
         if self._show and waiting:
@@ -140,12 +145,14 @@ def run(
             outcome.stopped_at = max((frame.lineno or 0 for frame in _own_frames(error)[:1]), default=1)
         except (Exception, SystemExit) as error:
             outcome.failed = True
+            outcome.advice = advise(error, namespace)
+            outcome.error_at = _place(error, filename)
             printed.write(_traceback(error))
         figures, dropped = _take_figures(name)
         outcome.figures = figures
         if dropped:
             printed.write(f"[{dropped} more figures were made and are not shown]\n")
-    printed.show()
+    printed.flush()
     outcome.text = printed.text
     return outcome
 
@@ -227,6 +234,24 @@ def _traceback(error: BaseException) -> str:
 def _own_frames(error: BaseException) -> traceback.StackSummary:
     frames = traceback.extract_tb(error.__traceback__)
     return traceback.StackSummary.from_list(f for f in frames if f.filename.startswith("cell "))
+
+
+def _place(error: BaseException, filename: str) -> list[int]:
+    """Return where in a cell an error arose, lines counted from 1 and columns from 0; nothing if not in it."""
+    if isinstance(error, SyntaxError) and error.filename == filename:
+        line, end_line = error.lineno or 1, error.end_lineno or 0
+        return [line, (error.offset or 1) - 1, max(line, end_line), max(0, (error.end_offset or 1) - 1)]
+    for frame in reversed(_own_frames(error)):
+        if frame.filename == filename and frame.lineno:
+            end_line = frame.end_lineno or frame.lineno
+            start = _characters(filename, frame.lineno, frame.colno)
+            return [frame.lineno, start, end_line, _characters(filename, end_line, frame.end_colno)]
+    return []
+
+
+def _characters(filename: str, line: int, column: int | None) -> int:
+    """Count a column in characters; Python counts it in bytes."""
+    return len(linecache.getline(filename, line).encode()[: column or 0].decode(errors="ignore"))
 
 
 def _take_figures(name: str) -> tuple[list[str], int]:

@@ -6,6 +6,7 @@ naps, between which Python looks whether it should stop, and input says what to 
 """
 
 import builtins
+import sys
 import time
 from collections.abc import Callable
 from typing import Any
@@ -26,6 +27,7 @@ def install(wait: Callable[[float], Any], ask: Callable[[str], Any]) -> None:
     def sleep(seconds: float) -> None:
         if seconds < 0:
             raise ValueError("sleep length must be non-negative")
+        sys.stdout.flush()  # the reader sees what was printed before the pause
         if can_run_sync():
             if run_sync(wait(seconds * 1000)) is None:
                 raise KeyboardInterrupt
@@ -40,6 +42,7 @@ def install(wait: Callable[[float], Any], ask: Callable[[str], Any]) -> None:
                 "input() cannot wait for an answer in this browser; write the answer into the cell, "
                 "for example name = 'Ada'"
             )
+        sys.stdout.flush()
         text = run_sync(ask(str(prompt)))
         if text is None:
             raise KeyboardInterrupt
