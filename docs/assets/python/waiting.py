@@ -49,5 +49,5 @@ def install(wait: Callable[[float], Any], ask: Callable[[str], Any]) -> None:
         print(f"{prompt}{text}")
         return str(text)
 
-    time.sleep = sleep
+    time.sleep = sleep  # type: ignore[assignment]
     builtins.input = answer
