@@ -1,13 +1,15 @@
-"""Gather the files that the reader's browser needs beside docs/: Python, mfml, KaTeX, the editor.
+"""Gather the files that the reader's browser needs beside the pages: our scripts, Python, mfml, KaTeX, the editor.
 
-Nothing here is committed. Each file gets its place under `assets/` in the site; folders that hold code are
-named by the hash of their content, so that a browser never mixes two versions.
+Each file gets its place under `assets/` in the site. Folders are named by the hash of their content, so that
+neither a browser nor the service worker can ever mix two builds.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +20,10 @@ ROOT = Path(__file__).resolve().parents[1]
 CACHE = ROOT / ".cache"
 MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "scripts" / "vendor.mjs"
+BUNDLE_BOOK = ROOT / "scripts" / "bundle_book.mjs"
+SOURCES = ROOT / "docs" / "assets"
+ENTRIES = ("js/book.js", "js/worker.js", "service-worker/service-worker.js", "service-worker/retired.js")
+STYLE = "css/all.css"
 
 
 @dataclass(frozen=True)
@@ -26,11 +32,19 @@ class BrowserAssets:
 
     files: dict[str, Path]
     config: dict[str, object]
+    styles: list[str]
+    """The style sheets of each page, in their order."""
+    script: str
+    """The script of each page."""
+    service_workers: Path
+    """The folder of the two programs that can become the service worker."""
 
 
 def gather() -> BrowserAssets:
     """Prepare everything, and return it; what is already prepared is not made again."""
-    files = {f"assets/katex/{file.name}": file for file in _katex_files()}
+    katex = _katex_files()
+    katex_home = f"assets/katex/{_digest(katex)}"
+    files = {f"{katex_home}/{file.name}": file for file in katex}
     editor = _bundle_editor()
     files[f"assets/vendor/{editor.name}"] = editor
     runtime = prepare_runtime()
@@ -38,18 +52,50 @@ def gather() -> BrowserAssets:
     files |= {f"{home}/{file.name}": file for file in sorted(runtime.directory.iterdir()) if file.is_file()}
     wheel = build_mfml_wheel()
     files[f"assets/mfml/{wheel.parent.name}/{wheel.name}"] = wheel
+    scripts = _bundle_book()
+    own = _own_files(scripts)
+    # Our own files call each other by name, so all of them move when one changes, or what they rely on.
+    edition = f"assets/book/{_digest([*own.values(), wheel, editor], runtime.version)}/"
+    files |= {edition + place: file for place, file in own.items()}
     config: dict[str, object] = {
+        "edition": edition,
         "runtime": f"{home}/",
         "wheel": f"assets/mfml/{wheel.parent.name}/{wheel.name}",
         "editor": f"assets/vendor/{editor.name}",
         "sizes": runtime.sizes | {"mfml": wheel.stat().st_size},
     }
-    return BrowserAssets(files, config)
+    styles = [f"{katex_home}/katex.css", edition + STYLE]
+    return BrowserAssets(files, config, styles, f"{edition}js/book.js", scripts / "service-worker")
 
 
 def config_element(config: dict[str, object], root: str) -> str:
     """Return the element in which a page finds the addresses; `root` leads from the page to the site's root."""
     return f'<script id="mf-config" type="application/json">{json.dumps({"root": root, **config})}</script>'
+
+
+def is_source(place: str) -> bool:
+    """Return whether the file of docs/ at `place` is not published itself, but what is made of it."""
+    return place.startswith(("assets/css/", "assets/js/", "assets/python/", "assets/service-worker/"))
+
+
+def _own_files(scripts: Path) -> dict[str, Path]:
+    """Return our scripts, Python files and style sheet, by their place in the edition's folder."""
+    python = sorted(file for file in (SOURCES / "python").iterdir() if file.is_file())
+    # One style sheet to fetch, though each part of the page has its own to read.
+    style = CACHE / "all.css"
+    style.write_text(
+        "".join(file.read_text("utf-8") for file in sorted((SOURCES / "css").iterdir())), "utf-8"
+    )
+    own = {f"js/{file.name}": file for file in sorted((scripts / "js").iterdir())}
+    return own | {f"python/{file.name}": file for file in python} | {STYLE: style}
+
+
+def _digest(files: Iterable[Path], *others: str) -> str:
+    """Return the first digits of a hash over the names and contents of `files`, and over `others`."""
+    digest = hashlib.sha256("\0".join(others).encode())
+    for file in files:
+        digest.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()[:16]
 
 
 def _katex_files() -> list[Path]:
@@ -64,10 +110,20 @@ def _katex_files() -> list[Path]:
 
 def _bundle_editor() -> Path:
     """Bundle CodeMirror with esbuild; the file is named by what went into it."""
-    key = hashlib.sha256(VENDOR.read_bytes() + (ROOT / "package-lock.json").read_bytes()).hexdigest()[:16]
-    bundle = CACHE / "vendor" / f"editor-{key}.js"
+    bundle = CACHE / "vendor" / f"editor-{_digest([VENDOR, ROOT / 'package-lock.json'])}.js"
     if not bundle.exists():
         unfinished = bundle.with_suffix(".part.js")
         run_node(str(ROOT / "scripts" / "bundle.mjs"), str(VENDOR), str(unfinished))
         unfinished.replace(bundle)
     return bundle
+
+
+def _bundle_book() -> Path:
+    """Bundle our own scripts: few requests before the first touch, and the rest when it is asked for."""
+    sources = [*sorted((SOURCES / "js").iterdir()), *sorted((SOURCES / "service-worker").iterdir())]
+    folder = CACHE / "book" / _digest([*sources, BUNDLE_BOOK, ROOT / "package-lock.json"])
+    if not folder.exists():
+        unfinished = folder.with_name(f"{folder.name}.{os.getpid()}.part")
+        run_node(str(BUNDLE_BOOK), str(SOURCES), str(unfinished), *ENTRIES)
+        unfinished.replace(folder)
+    return folder

@@ -22,6 +22,7 @@ _ACTIONS = (
     ("stop", "Stop", "Stop cell {}"),
     ("reset", "Reset", "Reset cell {} to the book's code"),
     ("copy", "Copy", "Copy the code of cell {}"),
+    ("share", "Link", "Copy a link to cell {} as you have edited it"),
 )
 
 

@@ -5,6 +5,7 @@ Because all of it hangs on MkDocs' own events, plain `mkdocs serve` and `mkdocs 
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "docs" / "assets" / "python")]
 
+from mkdocs.config.config_options import ExtraScriptValue  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.livereload import LiveReloadServer  # noqa: E402
@@ -27,12 +29,12 @@ import cell_html  # noqa: E402
 import content_policy  # noqa: E402
 import fences  # noqa: E402
 import formulas  # noqa: E402
+import notebooks  # noqa: E402
+import offline_files  # noqa: E402
 import run_cells  # noqa: E402
 from node import ensure_node_modules  # noqa: E402
 from progress import SetupError  # noqa: E402
 from wheel_sources import AssetError  # noqa: E402
-
-STYLE = "assets/css/all.css"
 
 log = get_plugin_logger("mfml")
 
@@ -63,15 +65,14 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         _assets = browser_assets.gather()
     except (AssetError, RuntimeError) as error:
         raise PluginError(str(error)) from error
+    for file in [file for file in files if browser_assets.is_source(file.src_uri)]:
+        files.remove(file)
     for place, path in _assets.files.items():
         files.append(File.generated(config, place, abs_src_path=str(path)))
-    # One style sheet to fetch, though each part of the page has its own to read.
-    styles = sorted(
-        (file for file in files if file.src_uri.startswith("assets/css/")), key=lambda file: file.src_uri
-    )
-    files.append(File.generated(config, STYLE, content="".join(file.content_string for file in styles)))
-    for file in styles:
-        files.remove(file)
+    config.extra_css = _assets.styles
+    script = ExtraScriptValue(_assets.script)
+    script.type = "module"
+    config.extra_javascript = [script]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -84,9 +85,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         if not result.cached:
             log.info(f"ran the {len(page_cells)} cells of {page.file.src_uri}")
         outcomes = result.outcomes
-        return fences.replace_placeholders(
+        html = fences.replace_placeholders(
             html, lambda n: cell_html.render(page_cells[n], n + 1, outcomes[n])
         )
+        return html + notebooks.publish(page, page_cells, outcomes, files, config)
     except (fences.CellError, RuntimeError) as error:
         raise PluginError(f"{page.file.src_uri}: {error}") from error
 
@@ -97,14 +99,24 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         output = formulas.render_formulas(output)
     except (formulas.FormulaError, RuntimeError) as error:
         raise PluginError(f"{page.file.src_uri}: {error}") from error
-    return _finish(output, get_relative_url(".", page.url))
+    return _finish(output, get_relative_url(".", page.url), config)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Give the page for unknown addresses (404.html) the same policy."""
+    """Give the page for unknown addresses (404.html) the same policy, and take the date out of the site map."""
+    if template_name == "sitemap.xml":
+        # The day of the build says nothing about a page, and would make a new edition of each build.
+        return re.sub(r"\s*<lastmod>.*?</lastmod>", "", output_content)
     if template_name != "404.html":
         return output_content
-    return _finish(output_content, urlsplit(config.site_url or "/").path)
+    return _finish(output_content, urlsplit(config.site_url or "/").path, config)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the service worker, which has to know all the other files."""
+    if _assets is None:
+        raise PluginError("the browser's files were not gathered before the site was written")
+    offline_files.write(Path(config.site_dir), _assets.service_workers, retired=not _is_offline(config))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:
@@ -113,11 +125,17 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> No
     server.watch(str(ROOT / "scripts"))
 
 
-def _finish(output: str, root: str) -> str:
+def _is_offline(config: MkDocsConfig) -> bool:
+    """Return whether browsers may keep the book; an author wants to see each change at once."""
+    return not _serving and bool(config.extra.get("offline", True))
+
+
+def _finish(output: str, root: str, config: MkDocsConfig) -> str:
     if _assets is None:
         raise PluginError("the browser's files were not gathered before the pages were written")
     # The theme's search dialog has no name, which screen readers need.
     output = output.replace('class="md-search" data-md', 'class="md-search" aria-label="Search" data-md')
-    element = browser_assets.config_element(_assets.config, root)
+    page_config = {**_assets.config, "offline": _is_offline(config)}
+    element = browser_assets.config_element(page_config, root)
     output = output.replace("</head>", f"{element}</head>", 1)
     return content_policy.add_policy(output, serving=_serving)

@@ -31,6 +31,10 @@ class StaticServer:
     """Where the site answers, and what was asked of it: (path, bytes sent)."""
 
     address: str
+    folder: Path
+    """What it serves; another folder means that something new was published."""
+    reachable: bool = True
+    """Whether there is a network between it and the browser."""
     requests: list[tuple[str, int]] = field(default_factory=list)
 
     def bytes_sent(self, suffix: str = "") -> int:
@@ -46,7 +50,11 @@ def serve(folder: Path, prefix: str = "/") -> Iterator[StaticServer]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
+            if not server.reachable:
+                self.close_connection = True
+                return
             path = unquote(urlsplit(self.path).path)
+            folder = server.folder
             file = folder / path.removeprefix(prefix).lstrip("/")
             if file.is_dir():
                 file = file / "index.html"
@@ -67,7 +75,7 @@ def serve(folder: Path, prefix: str = "/") -> Iterator[StaticServer]:
             """Keep the test output quiet; `requests` has everything."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as http:
-        server = StaticServer(f"http://127.0.0.1:{http.server_address[1]}{prefix}")
+        server = StaticServer(f"http://127.0.0.1:{http.server_address[1]}{prefix}", folder)
         threading.Thread(target=http.serve_forever, daemon=True).start()
         try:
             yield server

@@ -49,6 +49,28 @@ class TestRun:
         assert "decoder.py" not in outcome.text
         assert outcome.text.endswith("(char 1)\n")
 
+    @pytest.mark.parametrize(
+        ("code", "place"),
+        [
+            ("x = 4\ny = x / 0", [2, 4, 2, 9]),
+            ("def f(a):\n    return 'é' + a\nf(3)", [2, 11, 2, 18]),
+            ("def f():\n    raise ValueError\n\n\nf()", [2, 4, 2, 20]),
+            ("import json\njson.loads('{')", [2, 0, 2, 15]),
+            ("x = = 2", [1, 4, 1, 5]),
+            ("for k in range(3):\nprint(k)", [2, 0, 2, 5]),
+            ("x = (1,", [1, 4, 1, 0]),
+            ("x = 1", []),
+            ("raise KeyboardInterrupt", []),
+        ],
+    )
+    def test_where_it_failed(self, code, place):
+        assert run(code).error_at == place
+
+    def test_an_error_in_a_function_of_another_cell_lies_at_the_call(self):
+        namespace = cells.new_namespace()
+        cells.run("def f(x):\n    return 1 / x", namespace, "other")
+        assert run("y = 0\nf(y)", namespace).error_at == [2, 0, 2, 4]
+
     def test_what_was_printed_before_an_error_stays(self):
         assert run("print('first')\n1 / 0\nprint('never')").text.startswith("first\nTraceback")
 
@@ -177,3 +199,31 @@ class TestPackagesNeeded:
     @pytest.mark.parametrize("code", ["import numpy", "from mfml import slope", "x = 'matplotlib'", "1 +"])
     def test_nothing(self, code):
         assert cells.packages_needed(code) == []
+
+
+def test_a_drawing_can_be_stopped(monkeypatch):
+    def stop(name):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cells, "_take_figures", stop)
+    outcome = run("x = 1\nx")
+    assert outcome.failed
+    assert outcome.stopped_at == 2
+    assert outcome.text == "1\n"
+
+
+def test_a_stopped_cell_names_its_line_and_keeps_its_variables():
+    namespace = cells.new_namespace()
+    outcome = run("x = 1\nprint(x)\nraise KeyboardInterrupt", namespace)
+    assert outcome.stopped_at == 3
+    assert outcome.failed
+    assert outcome.text == "1\n"
+    assert namespace["x"] == 1
+
+
+def test_output_is_shown_in_pieces_and_kept_whole_up_to_a_limit(monkeypatch):
+    pieces = []
+    monkeypatch.setattr(cells, "MOST_TEXT", 10)
+    outcome = cells.run("for i in range(8):\n    print(i)", cells.new_namespace(), "test", pieces.append)
+    assert "".join(pieces) == "0\n1\n2\n3\n4\n"
+    assert outcome.text == "0\n1\n2\n3\n4\n\n[6 more characters were printed and not kept]\n"

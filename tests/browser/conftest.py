@@ -1,7 +1,7 @@
 """A real Chromium, and the built site on a static host under a sub-path."""
 
 import pytest
-from live import SITE
+from live import SITE, open_page
 from playwright.sync_api import sync_playwright
 
 from browser import find_browser
@@ -15,6 +15,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+SAVES_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +59,28 @@ def page(context, host):
     page.problems = problems
     yield page
     assert not problems, "\n".join(problems)
+
+
+@pytest.fixture
+def start(page, host):
+    """Open the first page; Matplotlib is not loaded while nobody waits, so that Python has time for hints."""
+    page.add_init_script(SAVES_DATA)
+    open_page(page, host)
+    return page
+
+
+@pytest.fixture
+def phone(chromium, host):
+    """Open the first page on a phone."""
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 844}, device_scale_factor=2, is_mobile=True, has_touch=True
+    )
+    context.set_default_timeout(60_000)
+    page = context.new_page()
+    page.add_init_script(SAVES_DATA)
+    open_page(page, host)
+    yield page
+    context.close()
 
 
 def _is_foreign(address, host):

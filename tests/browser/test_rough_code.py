@@ -52,6 +52,5 @@ def test_deadly_code_kills_the_worker_only(start, name):
     type_code(start, FIRST, code)
     assert run(start, FIRST) == "error"
     assert words in cell(start, FIRST).inner_text()
-    assert all("Pyodide" in text or "error" in text for text in start.problems)
     start.problems.clear()  # Pyodide says on the console what killed it
     works(start)

@@ -17,13 +17,11 @@ def config(pages):
     return json.loads(pages["index.html"].find(id="mf-config").string)
 
 
-def test_own_javascript_before_the_first_click(site):
-    first = [site / "assets" / "js" / name for name in ("book.js", "cell.js")]
-    assert sum(map(compressed, first)) <= 30 * KB
-
-
-def test_all_own_javascript_stays_small(site):
-    assert sum(map(compressed, (site / "assets" / "js").glob("*.js"))) <= 30 * KB
+def test_own_javascript(site, config):
+    """All of it, of which the pages load a part before the first click."""
+    scripts = [*(site / config["edition"]).glob("js/*.js")]
+    assert {"book.js", "worker.js"} <= {script.name for script in scripts}
+    assert sum(map(compressed, scripts)) <= 30 * KB
 
 
 def test_editor(site, config):

@@ -1,4 +1,5 @@
 // The entry: bring the page's live cells to life, on the first page and after each instant navigation.
+import { configOfPage, edition, offline } from "./config.js";
 import { mountCells } from "./page.js";
 
 /** @typedef {{subscribe: (visit: () => void) => void}} Visits */
@@ -7,5 +8,20 @@ document.documentElement.dataset.mfRuntime ??= "off";
 
 // Material publishes `document$`, which emits once per page shown; without it the page is the only one.
 const visits = /** @type {{document$?: Visits}} */ (/** @type {unknown} */ (window)).document$;
-if (visits) visits.subscribe(mountCells);
+if (visits) visits.subscribe(show);
 else mountCells();
+
+/** Mount a page, unless it came from a newer build than our scripts: then both begin afresh. */
+function show() {
+  if (configOfPage().edition === edition) mountCells();
+  else location.reload();
+}
+
+// Keeping the book for the time without a network begins with the first touch, and costs nothing before it.
+if (offline && "serviceWorker" in navigator) {
+  for (const touch of ["pointerdown", "keydown", "wheel"]) {
+    addEventListener(touch, () => void import("./offline.js"), { once: true, passive: true });
+  }
+  // Another edition has taken over, because the reader said so here or on another page of the book.
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+}

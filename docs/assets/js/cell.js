@@ -10,6 +10,9 @@ import { announce, changed, replay, run, stop } from "./page.js";
 /** @typedef {"static"|"queued"|"loading"|"running"|"ok"|"error"|"stopped"} State */
 
 export class Cell {
+  /** The editor is opened once. @type {Promise<void> | undefined} */
+  #opening;
+
   /** @param {HTMLElement} element @param {number} visit */
   constructor(element, visit) {
     this.element = element;
@@ -24,6 +27,8 @@ export class Cell {
     this.book = { code: this.code, block: this.block.innerHTML };
     /** @type {{code: string, above: string} | null} the last run: the code, and that of the cells above it */
     this.ran = null;
+    /** @type {number[]} where the last run failed: line, column, end line, end column */
+    this.errorAt = [];
     /** @type {import("./editor.js").Editor | null} */
     this.editor = null;
     /** @type {Clock | null} while it runs */
@@ -62,10 +67,16 @@ export class Cell {
    * @param {{x: number, y: number}} [point] where the reader clicked
    */
   async edit(point) {
-    if (this.editor) return;
+    this.#opening ??= this.#open(point).finally(() => {
+      if (!this.editor) this.#opening = undefined; // it could not be loaded: the next click tries again
+    });
+    await this.#opening;
+  }
+
+  /** @param {{x: number, y: number}} [point] */
+  async #open(point) {
     const { openEditor } = await import("./editor.js");
-    if (this.editor || !this.element.isConnected) return;
-    this.editor = await openEditor(this, point);
+    if (this.element.isConnected) this.editor = await openEditor(this, point);
   }
 
   /** Take over what the reader typed. @param {string} code */
@@ -85,19 +96,25 @@ export class Cell {
   /** Put the book's code and output back. */
   reset() {
     if (this.busy) return;
-    const mine = this.code;
-    this.setCode(this.book.code);
     this.output.reset();
     delete this.element.dataset.mfMatch;
+    this.#markError([]);
     this.ran = null;
     this.state = "static";
-    if (mine === this.book.code) return this.say("");
+    if (this.edited) this.replaceCode(this.book.code, "Back to the book's version.");
+    else this.say("");
+  }
+
+  /** Put other code in the cell, with a way back. @param {string} code @param {string} words what to say */
+  replaceCode(code, words) {
+    const before = this.code;
+    this.setCode(code);
     const undo = button("undo", "Undo");
     undo.addEventListener("click", () => {
-      this.setCode(mine);
+      this.setCode(before);
       this.say("Your version is back.");
     });
-    this.say("Back to the book's version. ", undo);
+    this.say(`${words} `, undo);
   }
 
   async copy() {
@@ -175,6 +192,7 @@ export class Cell {
   /** @param {Outcome} outcome @param {Clock} clock */
   #show(outcome, clock) {
     this.output.show(outcome, this.edited);
+    this.#markError(this.ran?.code === this.code ? outcome.errorAt : []);
     const stopped = outcome.stoppedAt > 0;
     this.state = stopped ? "stopped" : outcome.failed && !outcome.same ? "error" : "ok";
     this.element.dataset.mfMatch = outcome.same ? "same" : "different";
@@ -188,14 +206,25 @@ export class Cell {
     changed();
   }
 
+  /** Underline where the run failed. @param {number[]} place */
+  #markError(place) {
+    const before = this.errorAt;
+    this.errorAt = place;
+    if (this.editor) this.editor.markError();
+    else if (place.length + before.length > 0) {
+      void import("./errors.js").then(({ blamed, underlineIn }) => underlineIn(this.block, blamed(this.code, this.errorAt)));
+    }
+  }
+
   /** @param {MouseEvent} event */
   #clicked(event) {
     const target = /** @type {Element} */ (event.target);
     const action = target.closest("[data-mf-action]")?.getAttribute("data-mf-action");
     if (action === "run" || action === "retry") void run(this);
-    else if (action === "stop") stop(this);
+    else if (action === "stop") event.detail > 1 || stop(this); // the second half of a double click on Run
     else if (action === "reset") this.reset();
     else if (action === "copy") void this.copy();
+    else if (action === "share") void import("./link.js").then(({ share }) => share(this));
     else if (this.block.contains(target) && getSelection()?.isCollapsed) {
       void this.edit({ x: event.clientX, y: event.clientY });
     }

@@ -1,28 +1,36 @@
-// What the build tells the page: where the runtime's files are, and how many bytes each part has.
+// What the build tells the page: where the book's files are, and how many bytes each part of Python has.
 
 /**
  * @typedef {object} Config
  * @property {string} root     from the page to the site's root
+ * @property {string} edition  folder of our own scripts and Python files, named by their content
  * @property {string} runtime  folder of Pyodide and its packages
  * @property {string} wheel    the mfml wheel
  * @property {string} editor   the bundled editor
+ * @property {boolean} offline whether the browser may keep the book
  * @property {Record<string, number>} sizes  bytes to download, by part
  */
 
-const element = document.getElementById("mf-config");
-const config = /** @type {Config} */ (JSON.parse(element?.textContent ?? "{}"));
+/** What the page that is shown now says; instant navigation changes the page, but not our scripts. */
+export function configOfPage() {
+  return /** @type {Config} */ (JSON.parse(document.getElementById("mf-config")?.textContent ?? "{}"));
+}
+
+const config = configOfPage();
 
 // Resolved once, on the first page: instant navigation changes the address but not this module.
 const root = new URL(config.root, document.baseURI);
+const own = new URL(config.edition, root);
 
 /** @type {Readonly<Record<string, number>>} */
 export const sizes = config.sizes;
+
+export const { edition, offline } = config;
 
 export const addresses = Object.freeze({
   runtime: new URL(config.runtime, root).href,
   wheel: new URL(config.wheel, root).href,
   editor: new URL(config.editor, root).href,
-  runner: new URL("assets/python/cells.py", root).href,
-  waiting: new URL("assets/python/waiting.py", root).href,
-  figureStyle: new URL("assets/python/matplotlibrc", root).href,
+  python: new URL("python/", own).href,
+  serviceWorker: new URL("service-worker.js", root).href,
 });

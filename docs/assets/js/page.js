@@ -1,5 +1,6 @@
 // The cells of the page that is shown: their order, what runs when, and what is out of date.
 import { Cell } from "./cell.js";
+import "./code_size.js"; // brings back the size that the reader has chosen
 import { button } from "./elements.js";
 
 /** Marks the visit of a page: each has its own variables, also when a page is opened a second time. */
@@ -18,6 +19,7 @@ export function mountCells() {
   visit += 1;
   cells = elements.map((element) => new Cell(/** @type {HTMLElement} */ (element), visit));
   if (cells.length > 1) addRunAll();
+  if (location.hash.startsWith("#cell=")) void import("./link.js").then(({ showLinkedCode }) => showLinkedCode(cells));
 }
 
 /** Run a cell, after the cells above it that have not run as they stand. @param {Cell} cell */

@@ -17,7 +17,16 @@ import { describe } from "./progress.js";
  * @property {string[]} figures SVG
  * @property {boolean} failed   whether it ended in an exception
  * @property {number} stoppedAt the line where the reader stopped it; 0 if nobody did
+ * @property {string} advice   one sentence of help for a common error
  * @property {boolean} same     whether it printed what the book prints
+ * @property {number[]} errorAt line, column, end line and end column of the error, if it lies in this cell
+ *
+ * @typedef {object} Question   about code that is being typed
+ * @property {"completions" | "signature"} about
+ * @property {number} visit
+ * @property {boolean} isolated
+ * @property {string} code
+ * @property {number} position  in characters
  *
  * @typedef {object} Listener   what the cell wants to hear during a run
  * @property {(progress: string) => void} loading  with the loading steps, then with "" when code runs
@@ -25,7 +34,8 @@ import { describe } from "./progress.js";
  * @property {(prompt: string) => void} ask        when input() waits for an answer
  *
  * @typedef {{type: "start", addresses: typeof addresses}} StartOrder
- * @typedef {{type: "run", request: Request} | {type: "stop", run: number} | {type: "warm"} | {type: "answer", text: string}} LaterOrder
+ * @typedef {{type: "run", request: Request} | {type: "stop", run: number} | {type: "warm"} | {type: "answer", text: string}
+ *   | {type: "hint", question: Question}} LaterOrder  a hint goes back through the port that comes with it
  * @typedef {StartOrder | LaterOrder} Order  what the page tells the worker
  *
  * @typedef {{type: "step", name: string, done: boolean}} StepMessage
@@ -36,6 +46,9 @@ import { describe } from "./progress.js";
 
 /** After so many milliseconds without an answer to "stop" the worker is ended. */
 const PATIENCE = 1500;
+
+/** After so many milliseconds the answer to a question about code that is being typed comes too late. */
+const HINT_PATIENCE = 500;
 
 /** Python is gone, and with it all variables; the cells that had run must run again. */
 export class Died extends Error {}
@@ -123,9 +136,21 @@ class Runtime {
     this.#tell({ type: "answer", text });
   }
 
-  /** @param {LaterOrder} order */
-  #tell(order) {
-    this.#worker?.postMessage(order);
+  /** Ask about code that is being typed; null at once if Python is not there or busy. @param {Question} question */
+  async hint(question) {
+    if (!this.ready || this.#current) return null;
+    const { port1: here, port2: there } = new MessageChannel();
+    const answer = new Promise((resolve) => {
+      here.onmessage = ({ data }) => resolve(data);
+      setTimeout(resolve, HINT_PATIENCE, null);
+    });
+    this.#tell({ type: "hint", question }, [there]);
+    return answer.finally(() => here.close());
+  }
+
+  /** @param {LaterOrder} order @param {Transferable[]} [ports] */
+  #tell(order, ports = []) {
+    this.#worker?.postMessage(order, ports);
   }
 
   #start() {

@@ -76,9 +76,11 @@ export const waiting = {
     return waiting.begin().finally(() => clearTimeout(timer));
   },
 
-  /** End the wait, if there is one. @param {unknown} value */
+  /** End the wait. @param {unknown} value @returns {boolean} whether there was one */
   end(value) {
-    waiting.resolve?.(value);
+    const { resolve } = waiting;
     waiting.resolve = undefined;
+    resolve?.(value);
+    return resolve !== undefined;
   },
 };

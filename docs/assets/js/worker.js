@@ -6,11 +6,15 @@ import { StopSignal, waiting } from "./stop.js";
 /** @typedef {import("./runtime.js").Outcome} Outcome */
 /** @typedef {import("./runtime.js").Message} Message */
 /** @typedef {import("./runtime.js").Order} Order */
+/** @typedef {import("./runtime.js").Question} Question */
 /** @typedef {typeof import("./config.js").addresses} Addresses */
 /** @typedef {import("pyodide").PyodideInterface} Pyodide */
 /** @typedef {import("pyodide/ffi").PyProxy & Record<string, any>} PyProxy */
 
-/** Where the runner and the style of figures lie in Python's own file system. */
+/** Our own files of Python: the runner, what it needs, and the style of figures. */
+const OWN_FILES = ["cells.py", "waiting.py", "advice.py", "hints.py", "attributes.py", "matplotlibrc"];
+
+/** Where they lie in Python's own file system. */
 const RUNNER_FOLDER = "/book";
 
 /** @type {Promise<{pyodide: Pyodide, cells: PyProxy}> | undefined} */
@@ -18,6 +22,9 @@ let python;
 
 /** The variables of the page that is shown. @type {{visit: number, variables: PyProxy} | undefined} */
 let namespace;
+
+/** What answers questions about code, once there was one. @type {PyProxy | undefined} */
+let hints;
 
 const signal = new StopSignal();
 
@@ -30,15 +37,16 @@ let stopped = 0;
 /** @param {Message} message */
 const post = (message) => self.postMessage(message);
 
-self.onmessage = async (/** @type {MessageEvent<Order>} */ { data }) => {
+self.onmessage = async (/** @type {MessageEvent<Order>} */ { data, ports }) => {
   if (data.type === "start") {
     python = start(data.addresses);
     python.catch(() => {}); // told when the first cell asks for it
   } else if (data.type === "stop") {
     stopped = data.run;
-    signal.stop();
-    waiting.end(undefined);
+    if (waiting.end(undefined)) signal.rest(); // one word is enough: a second would stop Python's own tidying up
+    else signal.stop();
   } else if (data.type === "answer") waiting.end(data.text);
+  else if (data.type === "hint") ports[0]?.postMessage(await hint(data.question));
   else if (data.type === "warm") await warm();
   else await obey(data.request);
 };
@@ -76,15 +84,26 @@ async function run(cells, { run: number, visit, name, code, want, isolated, stop
   // With "promising", Python can be suspended in sleep() and input(), where the browser knows how.
   const outcome = await cells.run.callPromising(code, variables, name, show);
   signal.rest();
-  const { text, failed, stopped_at: stoppedAt } = outcome;
-  const result = { text, failed, stoppedAt, figures: outcome.figures.toJs(), same: cells.agrees(want, text) };
+  const { text, failed, advice, stopped_at: stoppedAt } = outcome;
+  const [figures, errorAt] = [outcome.figures.toJs(), outcome.error_at.toJs()];
+  const result = { text, failed, advice, stoppedAt, errorAt, figures, same: cells.agrees(want, text) };
   outcome.destroy();
   return result;
 }
 
+/** Answer a question about code that is being typed, as lists of texts. @param {Question} question */
+async function hint({ about, visit, isolated, code, position }) {
+  const loaded = await python;
+  if (!loaded) return null;
+  const { pyodide, cells } = loaded;
+  hints ??= /** @type {PyProxy} */ (pyodide.pyimport("hints"));
+  const variables = namespace?.visit === visit && !isolated ? namespace.variables : cells.new_namespace();
+  return hints[about](code, position, variables)?.toJs() ?? null;
+}
+
 /** @param {Addresses} addresses */
 async function start(addresses) {
-  const files = Promise.all([addresses.runner, addresses.waiting, addresses.figureStyle, addresses.wheel].map(download));
+  const files = Promise.all([addresses.wheel, ...OWN_FILES.map((name) => addresses.python + name)].map(download));
   files.catch(() => {}); // awaited below, after Python
   const { loadPyodide } = /** @type {typeof import("pyodide")} */ (await import(`${addresses.runtime}pyodide.mjs`));
   const pyodide = await step("python", Promise.race([loadPyodide({ indexURL: addresses.runtime }), brokenDownload()]));
@@ -129,13 +148,10 @@ function brokenDownload() {
 
 /** @param {Pyodide} pyodide @param {Promise<ArrayBuffer[]>} files */
 async function install(pyodide, files) {
-  const [runner, waits, figureStyle, wheel] = await files;
-  if (!runner || !waits || !figureStyle || !wheel) throw new Error("a file of the runtime is missing");
+  const [wheel, ...own] = await files;
   pyodide.FS.mkdirTree(RUNNER_FOLDER);
-  pyodide.FS.writeFile(`${RUNNER_FOLDER}/cells.py`, new Uint8Array(runner));
-  pyodide.FS.writeFile(`${RUNNER_FOLDER}/waiting.py`, new Uint8Array(waits));
-  pyodide.FS.writeFile(`${RUNNER_FOLDER}/matplotlibrc`, new Uint8Array(figureStyle));
-  pyodide.unpackArchive(wheel, "wheel");
+  own.forEach((file, i) => pyodide.FS.writeFile(`${RUNNER_FOLDER}/${OWN_FILES[i]}`, new Uint8Array(file)));
+  pyodide.unpackArchive(/** @type {ArrayBuffer} */ (wheel), "wheel");
   pyodide.pyimport("sys").path.insert(0, RUNNER_FOLDER);
 }
 

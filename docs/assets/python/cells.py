@@ -148,8 +148,11 @@ def run(
             outcome.advice = advise(error, namespace)
             outcome.error_at = _place(error, filename)
             printed.write(_traceback(error))
-        figures, dropped = _take_figures(name)
-        outcome.figures = figures
+        try:
+            outcome.figures, dropped = _take_figures(name)
+        except KeyboardInterrupt:  # the reader stopped a drawing that takes long
+            outcome.failed, dropped = True, 0
+            outcome.stopped_at = outcome.stopped_at or code.count("\n") + 1
         if dropped:
             printed.write(f"[{dropped} more figures were made and are not shown]\n")
     printed.flush()

@@ -1,0 +1,52 @@
+// Bundle our own scripts: node bundle_book.mjs SOURCES OUTPUT ENTRY…
+// What a page needs at once becomes two files; what it imports later stays apart.
+import { readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { build } from "esbuild";
+
+const [sources = "", outdir = "", ...entries] = process.argv.slice(2);
+const isServiceWorker = (/** @type {string} */ entry) => entry.startsWith("service-worker/");
+/** @param {string[]} chosen */
+const paths = (chosen) => chosen.map((entry) => join(sources, entry));
+const ofPages = paths(entries.filter((entry) => !isServiceWorker(entry)));
+const ofServiceWorkers = paths(entries.filter(isServiceWorker));
+/** @type {import("esbuild").BuildOptions} */
+const common = { outdir, outbase: sources, bundle: true, minify: true, target: "es2022", charset: "utf8" };
+/** @type {import("esbuild").BuildOptions} */
+const modules = { ...common, entryPoints: ofPages, format: "esm", splitting: true, chunkNames: "js/[name]-[hash]" };
+
+const { metafile } = await build({ ...modules, write: false, metafile: true });
+const loadedFirst = new Set(ofPages.flatMap((entry) => imported(name(entry))));
+
+/**
+ * esbuild makes a file of each set of modules that the same entries need. When all that is imported later needs
+ * the whole of the first script (as it does: nothing is imported before it ran), that script is one set.
+ * @type {import("esbuild").Plugin}
+ */
+const oneCore = {
+  name: "one core",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.js$/ }, async ({ path }) =>
+      loadedFirst.has(name(path)) ? undefined : { contents: `${await readFile(path, "utf-8")}\nimport "./book.js";` },
+    );
+  },
+};
+
+await build({ ...modules, plugins: [oneCore] });
+// Not every browser takes a service worker that is a module.
+await build({ ...common, entryPoints: ofServiceWorkers, format: "iife" });
+
+/** The module's name in esbuild's report. @param {string} path */
+function name(path) {
+  return relative("", path).replaceAll("\\", "/");
+}
+
+/** All modules that are there when this one has been loaded. @param {string} module @returns {string[]} */
+function imported(module, seen = new Set([module])) {
+  for (const { path, kind } of metafile.inputs[module]?.imports ?? []) {
+    if (kind !== "import-statement" || seen.has(path)) continue;
+    seen.add(path);
+    imported(path, seen);
+  }
+  return [...seen];
+}

@@ -1,0 +1,34 @@
+"""Editions of the book for the tests: copies of the built site that were changed and published again."""
+
+import shutil
+from html import escape
+
+from live import SITE
+
+import browser_assets
+import offline_files
+
+
+def publish(folder, name, *, retired=False):
+    """Copy the site to `folder`, so that its pages, scripts and Python each say the edition's name."""
+    shutil.copytree(SITE, folder)
+    (old,) = (folder / "assets" / "book").iterdir()
+    own = old.rename(old.with_name(name.replace(" ", "-")))
+    _append(own / "js" / "book.js", f";document.documentElement.dataset.scripts={name!r}")
+    _append(own / "python" / "cells.py", f"\nEDITION = {name!r}\n")
+    for page in folder.rglob("*.html"):
+        text = page.read_text("utf-8").replace(old.name, own.name)
+        page.write_text(text.replace("<body ", f'<body data-page="{escape(name)}" '), "utf-8")
+    programs = browser_assets.gather().service_workers
+    offline_files.write(folder, programs, retired=retired)
+    return folder
+
+
+def _append(file, text):
+    file.write_text(file.read_text("utf-8") + text, "utf-8")
+
+
+def contents(folder, *groups):
+    """Return the hashes of what the service worker in `folder` keeps of these groups."""
+    files = offline_files.list_files(folder)
+    return {digest for group in groups or files for _, digest in files[group].values()}
