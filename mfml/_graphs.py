@@ -19,9 +19,11 @@ from ._validation import ScalarFunction, finite_number, real_value
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["frame", "graph", "interval", "label_legs", "window_around"]
+__all__ = ["check_reach", "frame", "graph", "interval", "label_legs", "window_around"]
 
 Floats = NDArray[np.float64]
+
+_FARTHEST = 1e300  # Matplotlib adds margins, and they must not overflow
 
 
 def interval(a: object, b: object) -> tuple[float, float]:
@@ -43,6 +45,7 @@ def window_around(points: list[float], margin: object) -> tuple[float, float]:
 
 def graph(f: ScalarFunction, a: float, b: float, points: int) -> tuple[Floats, Floats]:
     """Return the points (x, f(x)), with a NaN wherever the line has to break."""
+    check_reach((a, b), f"the interval from {a!r} to {b!r}")
     xs = [float(x) for x in np.linspace(a, b, points)]
     ys = [_height(f, x) for x in xs]
     finite = [y for y in ys if math.isfinite(y)]
@@ -62,9 +65,16 @@ def graph(f: ScalarFunction, a: float, b: float, points: int) -> tuple[Floats, F
 def frame(axes: Axes, window: tuple[float, float], heights: list[float]) -> None:
     """Show the window and the heights that matter, with a little air."""
     low, high = min(heights), max(heights)
+    check_reach((low, high), f"f, from {low:.4g} to {high:.4g},")
     air = 0.12 * (high - low) or 0.5 * (abs(high) or 1.0)
     axes.set_xlim(*window)
     axes.set_ylim(low - air, high + air)
+
+
+def check_reach(ends: tuple[float, float], what: str) -> None:
+    """Refuse to draw what Matplotlib cannot."""
+    if not max(abs(ends[0]), abs(ends[1])) <= _FARTHEST:
+        raise ValueError(f"{what} reaches too far to be drawn; pass numbers below {_FARTHEST:.0e} in size")
 
 
 def label_legs(
@@ -109,12 +119,12 @@ def _clear_place(a: float, b: float, low: float, below: int, curve: tuple[Floats
 
 
 def _height(f: ScalarFunction, x: float) -> float:
-    """Return f(x), or NaN where f has no finite value."""
+    """Return f(x), or NaN where f has no finite value that can be drawn."""
     try:
         value = real_value(f, x)
     except ArithmeticError:  # 1 / 0, or a power beyond 1e308
         return math.nan
-    return value if math.isfinite(value) else math.nan
+    return value if abs(value) <= _FARTHEST else math.nan
 
 
 def _is_broken(f: ScalarFunction, left: tuple[float, float], right: tuple[float, float]) -> bool:

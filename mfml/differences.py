@@ -101,7 +101,7 @@ def derivative(
         "backward": backward_difference,
         "complex": complex_step,
     }
-    if method not in methods:
+    if not isinstance(method, str) or method not in methods:
         raise ValueError(f"there is no method {method!r}; pass one of exact, {', '.join(methods)}")
     if n != 1:
         raise ValueError(

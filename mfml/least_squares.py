@@ -23,7 +23,7 @@ from ._least_squares_solvers import (
     levenberg_marquardt_steps,
     steepest_descent_steps,
 )
-from ._validation import finite_number
+from ._validation import positive_number
 
 __all__ = ["CurveFit", "curve_fit", "gauss_newton", "levenberg_marquardt", "steepest_descent_fit"]
 
@@ -90,9 +90,10 @@ def curve_fit(
     Raises
     ------
     TypeError
-        If model is not callable, or anything is not numbers.
+        If model is not callable, or anything, also what it returns, is not numbers.
     ValueError
-        If shapes do not fit, sigma is not positive, there are fewer data than parameters, or there is no such method.
+        If shapes do not fit, sigma is not positive, there are fewer data than parameters, model or its slope is not
+        finite at p0, or there is no such method.
 
     Examples
     --------
@@ -255,9 +256,7 @@ def steepest_descent_fit(
     P. Bevington and D. Robinson, Data Reduction and Error Analysis, section 8.4.
     """
     problem = FitProblem(model, x, y, p0, sigma, tol=tol, max_iter=max_iter)
-    rate = finite_number(learning_rate, "learning_rate")
-    if rate <= 0.0:
-        raise ValueError(f"learning_rate is {rate}; pass a positive number such as 0.01")
+    rate = positive_number(learning_rate, "learning_rate", 0.01)
     return _fit(problem, steepest_descent_steps, rate=rate, tol=tol, max_iter=max_iter)
 
 
@@ -272,6 +271,9 @@ def _result(problem: FitProblem, descent: Descent) -> CurveFit:
     params = descent.path[-1]
     scaled = problem.residuals(params)
     chi_squared = float(scaled @ scaled)
+    success, message = descent.success, descent.message
+    if success and not np.isfinite(chi_squared):
+        success, message = False, "chi_squared leaves the range of a float; pass the data in other units"
     dof = scaled.size - params.size
     reduced = chi_squared / dof if dof > 0 else np.nan
     covariance = _covariance(problem.jacobian(params))
@@ -285,8 +287,8 @@ def _result(problem: FitProblem, descent: Descent) -> CurveFit:
         reduced_chi_squared=float(reduced),
         dof=dof,
         residuals=-scaled * problem.sigma,
-        success=descent.success,
-        message=descent.message,
+        success=success,
+        message=message,
         nit=len(descent.path) - 1,
         nfev=problem.nfev,
         path=np.array(descent.path),

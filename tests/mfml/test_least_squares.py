@@ -150,7 +150,7 @@ def test_not_arriving_is_a_result(run, message: str) -> None:
         (lambda: curve_fit(line, X, Y, [1.0, 1.0], [1.0, 2.0]), ValueError, "sigma has the shape"),
         (lambda: curve_fit(line, X, Y, [1.0, 1.0], method="magic"), ValueError, "no method 'magic'"),
         (lambda: curve_fit(lambda x, a: 1.0, X, Y, [1.0]), ValueError, "model returned the shape"),
-        (lambda: curve_fit(lambda x, a: None, X, Y, [1.0]), ValueError, "model returned the shape"),
+        (lambda: curve_fit(lambda x, a: None, X, Y, [1.0]), TypeError, "model returned None"),
         (lambda: curve_fit(lambda x, a: np.log(a) * x, X, Y, [-1.0]), ValueError, "not finite at p0"),
         (lambda: gauss_newton(line, X, Y, [1.0, 1.0], tol=0), ValueError, "tol is 0"),
         (lambda: gauss_newton(line, X, Y, [1.0, 1.0], max_iter=0), ValueError, "max_iter is 0"),
