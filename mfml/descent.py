@@ -273,6 +273,8 @@ def newton_minimize(
         floor = 1e-14 * max(1e-200, float(np.max(np.abs(eigenvalues))))
         direction = -axes @ ((axes.T @ slopes) / np.maximum(np.abs(eigenvalues), floor))
         length = _backtrack(problem.value, x, problem.value(x), direction, float(slopes @ direction))
+        if length == 0.0 and np.max(np.abs(problem.slopes(x + direction))) < 0.5 * np.max(np.abs(slopes)):
+            length = 1.0  # f is level to rounding, but its slope still comes down
         return np.asarray(length * direction)
 
     return _descend(problem, step, tol, max_iter, too_far=_ELSEWHERE, too_slow=_ELSEWHERE)
