@@ -131,7 +131,7 @@ def _verdict(path: list[Array], residuals: Residuals, jacobian: Jacobian, messag
         return Descent(path, True, message)
     if _at_rest(r, j, 1e-6):
         return Descent(
-            path, False, "no step leads further down, but the data do not fix every parameter here"
+            path, False, "no step leads further down, but the data do not fix every parameter here; use fewer"
         )
     return Descent(path, False, "no step leads further down, but this is no minimum; start somewhere else")
 
