@@ -59,12 +59,14 @@ MODEL = function(
     shape=np.ones(3),
     wrong=ValueError,
 )
-NO_MINIMUM = (
-    Row("singular", lambda x, a, b: (a + b) * x, NOT_SUCCESS, "start somewhere else"),
-    Row("singular", lambda x, a, b: a + 0.0 * b * x, NOT_SUCCESS, "start somewhere else"),
+NOT_FIXED = (
+    Row("singular", lambda x, a, b: (a + b) * x, NOT_SUCCESS, "do not fix every parameter here; use fewer"),
+    Row(
+        "singular", lambda x, a, b: a + 0.0 * b * x, NOT_SUCCESS, "do not fix every parameter here; use fewer"
+    ),
 )
 # Downhill there is a lowest line among many; the other two notice that they cannot tell which.
-SINGULAR = {"gauss_newton": NO_MINIMUM, "levenberg_marquardt": NO_MINIMUM, "steepest_descent_fit": ()}
+SINGULAR = {"gauss_newton": NOT_FIXED, "levenberg_marquardt": NOT_FIXED, "steepest_descent_fit": ()}
 MODEL_DATA = {
     "model": MODEL,
     "x": array(
