@@ -1,4 +1,4 @@
-"""Parts of the figures: the points of a graph, its frame, and the labels of a triangle.
+"""Parts of the figures: the points of a graph, and its frame.
 
 The idea of `graph`: equally spaced points, joined by lines, except where a line would lie. Between two points
 that are far apart in height we look closer by bisection: if the distance melts away, f is only steep; if it
@@ -19,7 +19,7 @@ from ._validation import ScalarFunction, finite_number, real_value
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["check_reach", "frame", "graph", "interval", "label_legs", "window_around"]
+__all__ = ["check_reach", "frame", "graph", "interval", "window_around"]
 
 Floats = NDArray[np.float64]
 
@@ -75,47 +75,6 @@ def check_reach(ends: tuple[float, float], what: str) -> None:
     """Refuse to draw what Matplotlib cannot."""
     if not max(abs(ends[0]), abs(ends[1])) <= _FARTHEST:
         raise ValueError(f"{what} reaches too far to be drawn; pass numbers below {_FARTHEST:.0e} in size")
-
-
-def label_legs(
-    axes: Axes, start: tuple[float, float], end: tuple[float, float], curve: tuple[Floats, Floats]
-) -> None:
-    """Write the run beside the horizontal leg and the rise beside the upright one, outside the triangle."""
-    (a, low), (b, high) = start, end
-    run, rise = b - a, high - low
-    below = -1 if rise >= 0.0 else 1
-    outward = 1 if run > 0.0 else -1
-    bottom, top = axes.get_ylim()
-    flat = abs(rise) < 0.2 * (top - bottom)  # no room beside so short a leg: write past its corner
-    axes.annotate(
-        f"run = {run:.4g}",
-        (_clear_place(a, b, low, below, curve), low),
-        xytext=(0, 6 * below),
-        textcoords="offset points",
-        ha="center",
-        va="top" if below < 0 else "bottom",
-    )
-    axes.annotate(
-        f"rise = {rise:.4g}",
-        (b, low if flat else (low + high) / 2.0),
-        xytext=(7 * outward, 6 * below if flat else 0),
-        textcoords="offset points",
-        ha="left" if outward > 0 else "right",
-        va=("top" if below < 0 else "bottom") if flat else "center",
-    )
-
-
-def _clear_place(a: float, b: float, low: float, below: int, curve: tuple[Floats, Floats]) -> float:
-    """Return where along the run its label has the most room: the middle, or else to one side of it."""
-    x, y = curve
-    room = below * (y - low)  # how far the curve is from the leg, on the label's side
-    places = [a + share * (b - a) for share in (0.5, 0.25, 0.75)]
-
-    def clearance(place: float) -> float:
-        near = room[(np.abs(x - place) < 0.22 * abs(b - a)) & (room > 0.0)]
-        return float(near.min()) if near.size else math.inf
-
-    return max(places, key=clearance)
 
 
 def _height(f: ScalarFunction, x: float) -> float:

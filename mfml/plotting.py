@@ -11,7 +11,8 @@ from typing import Final
 
 import numpy as np
 
-from ._graphs import check_reach, frame, graph, interval, label_legs, window_around
+from ._graphs import check_reach, frame, graph, interval, window_around
+from ._labels import label_legs
 from ._validation import (
     ScalarFunction,
     check_callable,
