@@ -28,7 +28,21 @@ __all__ = ["TrainResult", "train"]
 
 @dataclass(frozen=True, eq=False)
 class TrainResult:
-    """What training made: the network, and the cost before each step and after the last, shape (nit + 1,)."""
+    """What training made.
+
+    Attributes
+    ----------
+    network : Network
+        The trained network.
+    costs : ndarray, shape (nit + 1,)
+        The cost before each step, and after the last.
+    nit : int
+        How many steps were taken.
+    success : bool
+        Whether all steps were taken and the cost stayed finite.
+    message : str
+        Why it ended, in a sentence.
+    """
 
     network: Network
     costs: Array

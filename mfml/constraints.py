@@ -30,7 +30,25 @@ __all__ = ["LagrangeResult", "lagrange_multipliers", "lagrangian"]
 
 @dataclass(frozen=True, eq=False)
 class LagrangeResult:
-    """Where the search ended: x (n,), one multiplier for each constraint (m,), f there, and every iterate."""
+    """Where the search for a stationary point under constraints ended.
+
+    Attributes
+    ----------
+    x : ndarray, shape (n,)
+        The last iterate.
+    multipliers : ndarray, shape (m,)
+        One for each constraint: how much f would change per unit of the constraint.
+    fun : float
+        f at x.
+    success : bool
+        Whether the constraints hold at x and the gradients are in balance, to the tolerance.
+    message : str
+        Why it ended, in a sentence.
+    nit, nfev : int
+        How many steps it took, and how many values of f.
+    path : ndarray, shape (nit + 1, n)
+        Every iterate, from the start to x.
+    """
 
     x: Array
     multipliers: Array

@@ -31,7 +31,25 @@ _ELSEWHERE = "start somewhere else"
 
 @dataclass(frozen=True, eq=False)
 class OptimizeResult:
-    """Where the descent ended: x, f there, the gradient there, and every iterate in `path`, shape (nit + 1, n)."""
+    """Where the descent ended.
+
+    Attributes
+    ----------
+    x : float or ndarray, shape (n,)
+        The last iterate, in the shape of the start.
+    fun : float
+        f at x.
+    gradient : float or ndarray, shape (n,)
+        The gradient of f at x.
+    success : bool
+        Whether the ground is level at x, to the tolerance.
+    message : str
+        Why it ended, in a sentence.
+    nit, nfev : int
+        How many steps it took, and how many values of f.
+    path : ndarray, shape (nit + 1, n)
+        Every iterate, from the start to x.
+    """
 
     x: Array | float
     fun: float

@@ -69,7 +69,8 @@ def derivative(
     Returns
     -------
     float
-        The derivative, in units of f per unit of x, to the power n.
+        The n-th derivative, in units of f divided n times by the unit of x. At a kink such as that of abs at 0,
+        where there is no derivative, "exact" and "central" give the mean of the two slopes.
 
     Raises
     ------

@@ -34,10 +34,31 @@ Method = Literal["levenberg_marquardt", "gauss_newton"]
 
 @dataclass(frozen=True, eq=False)
 class CurveFit:
-    """The best parameters found, how sure they are, how good the fit is, and every iterate in `path`.
+    """The best parameters found, how sure they are, and how good the fit is.
 
-    `covariance` and `stderr` are those of the parameters; without sigma they are scaled by reduced_chi_squared, as
-    if the scatter of the data told their uncertainty. They are nan where the data do not fix every parameter.
+    Attributes
+    ----------
+    params : ndarray, shape (m,)
+        The parameters at the smallest sum of squares found.
+    stderr : ndarray, shape (m,)
+        Their standard errors: the square roots of the diagonal of the covariance.
+    covariance : ndarray, shape (m, m)
+        How the parameters vary together. Without sigma it is scaled by reduced_chi_squared, as if the scatter of
+        the data told their uncertainty. It is nan where the data do not fix every parameter.
+    chi_squared, reduced_chi_squared : float
+        The sum of squared residuals in units of sigma, and the same divided by dof.
+    dof : int
+        Degrees of freedom: the number of data minus the number of parameters.
+    residuals : ndarray, shape (n,)
+        y minus the model, in the unit of y.
+    success : bool
+        Whether the search has found a minimum.
+    message : str
+        Why it ended, in a sentence.
+    nit, nfev : int
+        How many steps it took, and how many values of the model.
+    path : ndarray, shape (nit + 1, m)
+        Every iterate, from p0 to params.
     """
 
     params: Array

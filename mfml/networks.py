@@ -152,7 +152,15 @@ class Dense:
 
 
 class Gradients(NamedTuple):
-    """The slopes of the cost by a layer's weights (outputs, inputs) and by its bias (outputs,)."""
+    """The slopes of the cost by the numbers of one layer.
+
+    Attributes
+    ----------
+    weights : ndarray, shape (outputs, inputs)
+        By the weights.
+    bias : ndarray, shape (outputs,)
+        By the bias.
+    """
 
     weights: Array
     bias: Array

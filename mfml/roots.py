@@ -25,7 +25,21 @@ __all__ = ["RootResult", "newton_raphson"]
 
 @dataclass(frozen=True, eq=False)
 class RootResult:
-    """Where the search ended: the last x, f there, every iterate in `path`, and whether it is a root."""
+    """Where the search for a root ended.
+
+    Attributes
+    ----------
+    x, fun : float
+        The last iterate, and f there.
+    success : bool
+        Whether x is a root, to the tolerance.
+    message : str
+        Why it ended, in a sentence.
+    nit, nfev : int
+        How many steps it took, and how many values of f.
+    path : ndarray, shape (nit + 1,)
+        Every iterate, from the start to x.
+    """
 
     x: float
     fun: float

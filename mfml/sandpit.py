@@ -131,7 +131,7 @@ class Sandpit(Floor):
 
         Source
         ------
-        CURRICULUM.md of this book, game G3.
+        The game of Module 2 of this book.
         """
         place = (finite_number(x, "x"), finite_number(y, "y"))
         for name, value in zip("xy", place, strict=True):
