@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -50,6 +50,27 @@ def run_tests(
 
     `report` is where to write a JUnit report. The settings are those of the project's pyproject.toml.
     """
+    mounts = {"/project": str(project)}
+    if report is not None:
+        mounts["/report"] = str(report.parent)
+        arguments = [*arguments, f"--junitxml=/report/{report.name}"]
+    program = (SCRIPTS / "pytest_in_pyodide.py").read_text("utf-8")
+    arguments = ["--rootdir=/project", "--config-file=/project/pyproject.toml", *arguments]
+    return run_program(program, arguments, mounts, lent=LENT, left_out=left_out)
+
+
+def run_program(
+    program: str,
+    arguments: list[str],
+    mounts: Mapping[str, str],
+    *,
+    lent: Sequence[str],
+    left_out: Mapping[str, str] = MappingProxyType({}),
+) -> int:
+    """Call main(arguments, left_out, started) of a program in Pyodide; return its exit code.
+
+    `mounts` are the folders it sees, and `lent` the packages of `.venv` that it may import.
+    """
     node = find_node()
     if node is None:
         print("Node 20 or newer is missing: run `python3 scripts/serve.py` once, which installs it.")
@@ -59,17 +80,13 @@ def run_tests(
     except AssetError as error:
         print(error)
         return 1
-    mounts = {"/project": str(project), "/packages": str(_packages())}
-    if report is not None:
-        mounts["/report"] = str(report.parent)
-        arguments = [*arguments, f"--junitxml=/report/{report.name}"]
     order = {
         "runtime": str(runtime.directory),
         "wheel": str(wheel),
-        "mounts": mounts,
-        "lent": [found.name for name in LENT for found in _packages().glob(name)],
-        "program": (SCRIPTS / "pytest_in_pyodide.py").read_text("utf-8"),
-        "arguments": ["--rootdir=/project", "--config-file=/project/pyproject.toml", *arguments],
+        "mounts": {**mounts, "/packages": str(_packages())},
+        "lent": [found.name for name in lent for found in _packages().glob(name)],
+        "program": program,
+        "arguments": arguments,
         "leftOut": dict(left_out),
     }
     command = [node.node, str(SCRIPTS / "pyodide_tests.mjs")]
