@@ -46,7 +46,11 @@ from .roots import RootResult, newton_raphson
 from .rules import Symbol, differentiate, explain, parse, simplify
 from .sandpit import Dip, Sandpit
 from .taylor import (
+    LinearModel,
+    QuadraticModel,
     TaylorPolynomial,
+    linearize,
+    quadratic_model,
     radius_of_convergence,
     remainder_bound,
     taylor_coefficients,
@@ -64,8 +68,10 @@ __all__ = [
     "Gradients",
     "LagrangeResult",
     "LineFit",
+    "LinearModel",
     "Network",
     "OptimizeResult",
+    "QuadraticModel",
     "RootResult",
     "Sandpit",
     "Symbol",
@@ -101,6 +107,7 @@ __all__ = [
     "lagrangian",
     "levenberg_marquardt",
     "limit",
+    "linearize",
     "mean_squared_error",
     "newton_minimize",
     "newton_raphson",
@@ -108,6 +115,7 @@ __all__ = [
     "parse",
     "partial_derivative",
     "plotting",
+    "quadratic_model",
     "radius_of_convergence",
     "reduced_chi_squared",
     "relu",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -10,11 +11,10 @@ import numpy.typing as npt
 
 from . import fields
 from ._derivative_checks import NotFiniteError
-from ._validation import check_callable, finite_number
+from ._validation import check_callable, finite_number, positive_number, real_value, whole_number
+from ._validation_arrays import Array, array_returned, finite_entries, real_array
 
-__all__ = ["Problem", "check_settings"]
-
-Array = npt.NDArray[np.float64]
+__all__ = ["Problem", "check_settings", "row_like", "share_between", "step_length"]
 
 
 class Problem:
@@ -27,19 +27,15 @@ class Problem:
         gradient: Callable[[Any], Any] | None = None,
         hessian: Callable[[Any], Any] | None = None,
     ) -> None:
-        for function in (f, gradient, hessian):
+        check_callable(f)
+        for function, name in ((gradient, "gradient"), (hessian, "hessian")):
             if function is not None:
-                check_callable(function)
-        try:
-            start = np.asarray(x0, dtype=float)
-        except (TypeError, ValueError):
-            raise TypeError(f"x0 must be numbers, not {x0!r:.60}; pass for example [1.0, 2.0]") from None
+                check_callable(function, name)
+        start = real_array(x0, "x0")
         if start.ndim > 1 or start.size == 0:
             raise ValueError(f"x0 has the shape {start.shape}; pass a number or one row of numbers")
-        if not np.isfinite(start).all():
-            raise ValueError("x0 holds nan or an infinity; pass finite numbers")
         self.scalar = start.ndim == 0
-        self.start: Array = np.atleast_1d(start).astype(float)
+        self.start: Array = np.atleast_1d(finite_entries(start, "x0")).copy()
         self.nfev = 0
         self._f, self._gradient, self._hessian = f, gradient, hessian
 
@@ -54,36 +50,62 @@ class Problem:
     def value(self, x: Array) -> float:
         """Return f(x)."""
         self.nfev += 1
-        value = np.asarray(self._f(self.shaped(x)))
-        if value.size != 1 or value.dtype.kind not in "fiu":
-            raise TypeError(f"f must return one real number, not {value!r:.60}")
-        return float(value.reshape(()))
+        return real_value(self._f, self.shaped(x))
 
     def slopes(self, x: Array) -> Array:
         """Return the gradient at x, shape (n,); nan where f is not finite."""
         if self._gradient is not None:
-            return self._array(self._gradient(self.shaped(x)), x.shape, "gradient")
+            return self._array(self._gradient, x, x.shape, "gradient")
         try:
             return fields.gradient(self.function, x)
         except NotFiniteError:
             return np.full(x.shape, np.nan)
 
     def curvature(self, x: Array) -> Array:
-        """Return the Hessian at x, shape (n, n)."""
+        """Return the Hessian at x, shape (n, n); nan where f is not finite."""
+        shape = (x.size, x.size)
         if self._hessian is not None:
-            return self._array(self._hessian(self.shaped(x)), (x.size, x.size), "hessian")
-        return fields.hessian(self.function, x)
+            return self._array(self._hessian, x, shape, "hessian")
+        try:
+            return fields.hessian(self.function, x)
+        except NotFiniteError:
+            return np.full(shape, np.nan)
 
-    def _array(self, values: Any, shape: tuple[int, ...], name: str) -> Array:
-        array = np.asarray(values, dtype=float)
+    def _array(self, function: Callable[[Any], Any], x: Array, shape: tuple[int, ...], name: str) -> Array:
+        with np.errstate(all="ignore"):
+            array = array_returned(function(self.shaped(x)), name)
         if array.size != int(np.prod(shape)):
-            raise ValueError(f"{name} returned the shape {array.shape}; it must return {shape}")
+            raise ValueError(f"{name} returned the shape {array.shape}; let it return {shape}")
         return array.reshape(shape)
 
 
 def check_settings(tol: float, max_iter: int) -> None:
     """Refuse a tolerance or a number of steps that makes no sense."""
-    if finite_number(tol, "tol") <= 0.0:
-        raise ValueError(f"tol is {tol}; pass a small positive number such as 1e-8")
-    if isinstance(max_iter, bool) or not isinstance(max_iter, int) or max_iter < 1:
-        raise ValueError(f"max_iter is {max_iter!r}; pass a positive whole number such as 1000")
+    positive_number(tol, "tol", 1e-8)
+    whole_number(max_iter, "max_iter")
+
+
+def row_like(values: object, name: str, x: Array) -> Array:
+    """Return values as a row of finite floats, one for each entry of x."""
+    row = finite_entries(real_array(values, name), name)
+    if row.shape != x.shape:
+        raise ValueError(
+            f"{name} has the shape {row.shape} and x {x.shape}; pass one number for each entry of x"
+        )
+    return row
+
+
+def share_between(value: object, name: str) -> float:
+    """Return a number above 0 and below 1."""
+    share = finite_number(value, name)
+    if not 0.0 < share < 1.0:
+        raise ValueError(f"{name} is {share}; pass a number between 0 and 1")
+    return share
+
+
+def step_length(search: Callable[..., Any], value: Callable[[Any], float], x: Array, slopes: Array) -> float:
+    """Return how far a line search wants to go against the slopes."""
+    length = real_value(lambda at: search(value, at, -slopes, slopes), x, "line_search")
+    if not (math.isfinite(length) and length >= 0.0):
+        raise ValueError(f"line_search returned {length}; let it return a length of 0 or more")
+    return length

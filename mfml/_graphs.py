@@ -1,4 +1,4 @@
-"""Parts of the figures: the points of a graph, its frame, and the labels of a triangle.
+"""Parts of the figures: the points of a graph, and its frame.
 
 The idea of `graph`: equally spaced points, joined by lines, except where a line would lie. Between two points
 that are far apart in height we look closer by bisection: if the distance melts away, f is only steep; if it
@@ -19,9 +19,11 @@ from ._validation import ScalarFunction, finite_number, real_value
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["frame", "graph", "interval", "label_legs", "window_around"]
+__all__ = ["check_reach", "frame", "graph", "interval", "window_around"]
 
 Floats = NDArray[np.float64]
+
+_FARTHEST = 1e300  # Matplotlib adds margins, and they must not overflow
 
 
 def interval(a: object, b: object) -> tuple[float, float]:
@@ -43,6 +45,7 @@ def window_around(points: list[float], margin: object) -> tuple[float, float]:
 
 def graph(f: ScalarFunction, a: float, b: float, points: int) -> tuple[Floats, Floats]:
     """Return the points (x, f(x)), with a NaN wherever the line has to break."""
+    check_reach((a, b), f"the interval from {a!r} to {b!r}")
     xs = [float(x) for x in np.linspace(a, b, points)]
     ys = [_height(f, x) for x in xs]
     finite = [y for y in ys if math.isfinite(y)]
@@ -62,59 +65,25 @@ def graph(f: ScalarFunction, a: float, b: float, points: int) -> tuple[Floats, F
 def frame(axes: Axes, window: tuple[float, float], heights: list[float]) -> None:
     """Show the window and the heights that matter, with a little air."""
     low, high = min(heights), max(heights)
+    check_reach((low, high), f"f, from {low:.4g} to {high:.4g},")
     air = 0.12 * (high - low) or 0.5 * (abs(high) or 1.0)
     axes.set_xlim(*window)
     axes.set_ylim(low - air, high + air)
 
 
-def label_legs(
-    axes: Axes, start: tuple[float, float], end: tuple[float, float], curve: tuple[Floats, Floats]
-) -> None:
-    """Write the run beside the horizontal leg and the rise beside the upright one, outside the triangle."""
-    (a, low), (b, high) = start, end
-    run, rise = b - a, high - low
-    below = -1 if rise >= 0.0 else 1
-    outward = 1 if run > 0.0 else -1
-    bottom, top = axes.get_ylim()
-    flat = abs(rise) < 0.2 * (top - bottom)  # no room beside so short a leg: write past its corner
-    axes.annotate(
-        f"run = {run:.4g}",
-        (_clear_place(a, b, low, below, curve), low),
-        xytext=(0, 6 * below),
-        textcoords="offset points",
-        ha="center",
-        va="top" if below < 0 else "bottom",
-    )
-    axes.annotate(
-        f"rise = {rise:.4g}",
-        (b, low if flat else (low + high) / 2.0),
-        xytext=(7 * outward, 6 * below if flat else 0),
-        textcoords="offset points",
-        ha="left" if outward > 0 else "right",
-        va=("top" if below < 0 else "bottom") if flat else "center",
-    )
-
-
-def _clear_place(a: float, b: float, low: float, below: int, curve: tuple[Floats, Floats]) -> float:
-    """Return where along the run its label has the most room: the middle, or else to one side of it."""
-    x, y = curve
-    room = below * (y - low)  # how far the curve is from the leg, on the label's side
-    places = [a + share * (b - a) for share in (0.5, 0.25, 0.75)]
-
-    def clearance(place: float) -> float:
-        near = room[(np.abs(x - place) < 0.22 * abs(b - a)) & (room > 0.0)]
-        return float(near.min()) if near.size else math.inf
-
-    return max(places, key=clearance)
+def check_reach(ends: tuple[float, float], what: str) -> None:
+    """Refuse to draw what Matplotlib cannot."""
+    if not max(abs(ends[0]), abs(ends[1])) <= _FARTHEST:
+        raise ValueError(f"{what} reaches too far to be drawn; pass numbers below {_FARTHEST:.0e} in size")
 
 
 def _height(f: ScalarFunction, x: float) -> float:
-    """Return f(x), or NaN where f has no finite value."""
+    """Return f(x), or NaN where f has no finite value that can be drawn."""
     try:
         value = real_value(f, x)
     except ArithmeticError:  # 1 / 0, or a power beyond 1e308
         return math.nan
-    return value if math.isfinite(value) else math.nan
+    return value if abs(value) <= _FARTHEST else math.nan
 
 
 def _is_broken(f: ScalarFunction, left: tuple[float, float], right: tuple[float, float]) -> bool:

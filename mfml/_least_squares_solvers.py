@@ -71,12 +71,13 @@ def gauss_newton_steps(
             return Descent(path, False, _ROUGH)
         step = _solve(j, -r)
         if _is_small(step, p, tol):
-            if _has_arrived(p, r, j):
-                return Descent([*path, p + step], True, "the last step was negligible")
-            return Descent(path, False, "no step leads further, but this is no minimum; start somewhere else")
+            return _verdict([*path, p + step], residuals, jacobian, "the last step was negligible")
         if not _is_finite(p + step, residuals):
             return Descent(path, False, "a step left the numbers on which the model is defined; start nearer")
         path.append(p + step)
+    verdict = _verdict(path, residuals, jacobian, "the steps are as short as rounding lets them be")
+    if verdict.success:
+        return verdict
     return Descent(
         path, False, f"not at rest after {max_iter} steps; use levenberg_marquardt or start nearer"
     )
@@ -118,9 +119,20 @@ def levenberg_marquardt_steps(
     else:
         message = f"not at rest after {max_iter} steps; start nearer or allow more with max_iter"
         return Descent(path, False, message)
+    path += _last_digits(residuals, jacobian, p, 1e-9 if _has_arrived(p, r, j) else 1e-6)
+    return _verdict(path, residuals, jacobian, "no step makes the sum of squares smaller")
+
+
+def _verdict(path: list[Array], residuals: Residuals, jacobian: Jacobian, message: str) -> Descent:
+    """Say what the place is like where no step leads further."""
+    p = path[-1]
+    r, j = residuals(p), jacobian(p)
     if _has_arrived(p, r, j):
-        path += _last_digits(residuals, jacobian, p)
-        return Descent(path, True, "no step makes the sum of squares smaller")
+        return Descent(path, True, message)
+    if _at_rest(r, j, 1e-6):
+        return Descent(
+            path, False, "no step leads further down, but the data do not fix every parameter here; use fewer"
+        )
     return Descent(path, False, "no step leads further down, but this is no minimum; start somewhere else")
 
 
@@ -156,26 +168,29 @@ def _bend(
     return bend / 2.0 if gentle else np.zeros(p.size)
 
 
-def _last_digits(residuals: Residuals, jacobian: Jacobian, p: Array) -> list[Array]:
-    """Return a few Gauss-Newton steps more, as long as each is at most half as long as the one before.
+def _last_digits(residuals: Residuals, jacobian: Jacobian, p: Array, slack: float) -> list[Array]:
+    """Return a few Gauss-Newton steps more, as long as they get shorter; two that do not may be among them.
 
     Near its minimum a sum of squares is level: half of the digits of p change it by less than rounding. The
     length of a step still shows whether it is one towards the minimum.
     """
     steps: list[Array] = []
     cost = float(np.sum(residuals(p) ** 2))
-    longest = np.inf
+    longest, patience, kept = np.inf, 3, 0
     for _ in range(50):
         j = jacobian(p)
         if not np.isfinite(j).all():
             break
         step = _solve(j, -residuals(p))
         length = float(np.linalg.norm(step * _column_sizes(j)))
-        if not 0.0 < length < 0.9 * longest or not np.sum(residuals(p + step) ** 2) <= (1.0 + 1e-9) * cost:
+        shorter = length < 0.9 * longest
+        patience -= not shorter
+        if patience == 0 or length == 0.0 or not np.sum(residuals(p + step) ** 2) <= (1.0 + slack) * cost:
             break
-        p, longest = p + step, length
+        p, longest = p + step, min(length, longest)
+        kept = len(steps) + 1 if shorter else kept
         steps.append(p)
-    return steps
+    return steps[:kept]
 
 
 def _at_rest(r: Array, j: Array, tol: float) -> bool:
@@ -188,7 +203,8 @@ def _has_arrived(p: Array, r: Array, j: Array) -> bool:
     """Say whether the residuals depend on every parameter, and Gauss and Newton would hardly move from here."""
     sizes = _column_sizes(j)
     step, _, rank, _ = np.linalg.lstsq(j / sizes, -r, rcond=1e-11)
-    return bool(rank == p.size) and _is_small(step / sizes, p, 1e-5)
+    level = np.linalg.norm(j / sizes @ step) <= 1e-6 * np.linalg.norm(r)
+    return bool(rank == p.size) and (bool(level) or _is_small(step / sizes, p, 1e-5))
 
 
 def _column_sizes(j: Array) -> Array:

@@ -1,7 +1,7 @@
 """What the line fits check and share: rows of equal length, positive uncertainties, sums that stay exact."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from ._validation import finite_number, finite_numbers
 
-__all__ = ["Floats", "Numbers", "exact_sum", "row_of", "spread_of", "within_range"]
+__all__ = ["Floats", "Numbers", "exact_sum", "row_of", "spread_of"]
 
 Floats: TypeAlias = NDArray[np.float64]
 Numbers: TypeAlias = Sequence[float] | Floats
@@ -29,10 +29,10 @@ def spread_of(sigma: object, data: Floats) -> Floats:
     """Return one positive uncertainty a point."""
     if sigma is None:
         return np.ones_like(data)
-    if np.ndim(sigma) == 0 and not isinstance(sigma, str | bytes | dict | set):  # type: ignore[arg-type]
-        row = np.full_like(data, finite_number(sigma, "sigma"))
-    else:
+    if isinstance(sigma, Iterable):
         row = row_of(sigma, "sigma", like=data, other="y")
+    else:
+        row = np.full_like(data, finite_number(sigma, "sigma"))
     if row.min() <= 0.0:
         raise ValueError(
             f"sigma contains {row.min()}, and an uncertainty is positive; pass sigma > 0, "
@@ -49,10 +49,3 @@ def exact_sum(terms: Floats) -> float:
         return math.inf
     except ValueError:  # inf - inf
         return math.nan
-
-
-def within_range(value: float, name: str) -> float:
-    """Return value if it is finite."""
-    if not math.isfinite(value):
-        raise ValueError(f"{name} leaves the range of a float; pass the data in other units")
-    return value

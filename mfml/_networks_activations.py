@@ -6,14 +6,15 @@ value a = sigma(z), which back-propagation has at hand.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["ACTIVATIONS", "Activation", "relu", "sigmoid", "tanh"]
+from ._levels import gather, is_tracked
+from ._validation_arrays import Array, not_empty, real_array
 
-Array: TypeAlias = npt.NDArray[np.float64]
+__all__ = ["ACTIVATIONS", "Activation", "relu", "sigmoid", "tanh"]
 
 
 def sigmoid(z: npt.ArrayLike) -> Array | float:
@@ -29,12 +30,14 @@ def sigmoid(z: npt.ArrayLike) -> Array | float:
     Returns
     -------
     float or ndarray
-        Of the same shape, between 0 and 1.
+        Of the same shape, between 0 and 1; nan where z is nan.
 
     Raises
     ------
     TypeError
-        If z holds anything but numbers.
+        If z holds anything but real numbers.
+    ValueError
+        If z is empty.
 
     Examples
     --------
@@ -46,7 +49,7 @@ def sigmoid(z: npt.ArrayLike) -> Array | float:
     M. Nielsen, Neural Networks and Deep Learning, chapter 1. The form with tanh is the same function; it
     does not overflow.
     """
-    return _plain(0.5 * (1.0 + np.tanh(np.multiply(0.5, z))))
+    return _plain(0.5 * (1.0 + np.tanh(np.multiply(0.5, _numbers(z)))))
 
 
 def tanh(z: npt.ArrayLike) -> Array | float:
@@ -62,12 +65,14 @@ def tanh(z: npt.ArrayLike) -> Array | float:
     Returns
     -------
     float or ndarray
-        Of the same shape, between -1 and 1.
+        Of the same shape, between -1 and 1; nan where z is nan.
 
     Raises
     ------
     TypeError
-        If z holds anything but numbers.
+        If z holds anything but real numbers.
+    ValueError
+        If z is empty.
 
     Examples
     --------
@@ -78,7 +83,7 @@ def tanh(z: npt.ArrayLike) -> Array | float:
     ------
     M. Nielsen, Neural Networks and Deep Learning, chapter 3.
     """
-    return _plain(np.tanh(z))
+    return _plain(np.tanh(_numbers(z)))
 
 
 def relu(z: npt.ArrayLike) -> Array | float:
@@ -94,12 +99,14 @@ def relu(z: npt.ArrayLike) -> Array | float:
     Returns
     -------
     float or ndarray
-        Of the same shape, never negative.
+        Of the same shape, never negative; nan where z is nan.
 
     Raises
     ------
     TypeError
-        If z holds anything but numbers.
+        If z holds anything but real numbers.
+    ValueError
+        If z is empty.
 
     Examples
     --------
@@ -110,7 +117,7 @@ def relu(z: npt.ArrayLike) -> Array | float:
     ------
     I. Goodfellow, Y. Bengio and A. Courville, Deep Learning, section 6.3.
     """
-    return _plain(np.maximum(z, 0.0))
+    return _plain(np.maximum(_numbers(z), 0.0))
 
 
 class Activation(NamedTuple):
@@ -126,6 +133,17 @@ ACTIVATIONS = {
     "tanh": Activation(tanh, lambda a: 1.0 - a**2),
     "relu": Activation(relu, lambda a: (a > 0.0).astype(float)),
 }
+
+
+def _numbers(z: Any) -> Any:
+    """Return real numbers as an array, and what brings functions of its own (a Dual, a Symbol) as it is."""
+    if hasattr(z, "__array_ufunc__") and not isinstance(z, np.ndarray | np.generic):
+        return z
+    if is_tracked(z):
+        return gather(z)
+    array = real_array(z, "z")
+    not_empty(array, "z")
+    return array
 
 
 def _plain(value: Array | float) -> Array | float:

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from ._networks_activations import Array
-from ._networks_validation import batch_of, same_examples, whole_number
-from ._validation import finite_number
+from ._networks_validation import batch_of, same_examples
+from ._validation import _describe, momentum_share, positive_number, whole_number
+from ._validation_arrays import Array
 
 if TYPE_CHECKING:
     from .networks import Network
@@ -28,7 +28,21 @@ __all__ = ["TrainResult", "train"]
 
 @dataclass(frozen=True, eq=False)
 class TrainResult:
-    """What training made: the network, and the cost before each step and after the last, shape (nit + 1,)."""
+    """What training made.
+
+    Attributes
+    ----------
+    network : Network
+        The trained network.
+    costs : ndarray, shape (nit + 1,)
+        The cost before each step, and after the last.
+    nit : int
+        How many steps were taken.
+    success : bool
+        Whether all steps were taken and the cost stayed finite.
+    message : str
+        Why it ended, in a sentence.
+    """
 
     network: Network
     costs: Array
@@ -79,7 +93,7 @@ def train(
     Raises
     ------
     TypeError
-        If learning_rate or momentum is not a number.
+        If network is not a Network, or an argument is not made of numbers.
     ValueError
         If a shape does not fit, or a setting is out of its range.
 
@@ -97,15 +111,18 @@ def train(
     ------
     M. Nielsen, Neural Networks and Deep Learning, chapters 1 and 3.
     """
+    from .networks import Network  # that file imports this one
+
+    if not isinstance(network, Network):
+        raise TypeError(
+            f"network must be a Network, not {_describe(network)}; pass for example Network.random([2, 3, 1])"
+        )
     examples, _ = batch_of(x, network.layers[0].weights.shape[1], "x")
     answers, _ = batch_of(target, len(network.layers[-1].bias), "target")
     same_examples(examples, answers)
-    rate, share = finite_number(learning_rate, "learning_rate"), finite_number(momentum, "momentum")
-    if rate <= 0.0:
-        raise ValueError(f"learning_rate is {rate}; pass a positive number such as 0.1")
-    if not 0.0 <= share < 1.0:
-        raise ValueError(f"momentum is {share}; pass a number from 0 up to, but not including, 1")
-    whole_number(steps, "steps")
+    rate, share = positive_number(learning_rate, "learning_rate", 0.1), momentum_share(momentum)
+    steps = whole_number(steps, "steps")
+    whole_number(seed, "seed", low=0, example=0)
     count = examples.shape[1]
     size = count if batch_size is None else min(whole_number(batch_size, "batch_size"), count)
 
@@ -117,7 +134,7 @@ def train(
     with np.errstate(all="ignore"):
         for _ in range(steps):
             batch = next(batches)
-            cost, gradients = trained.gradients(examples[:, batch], answers[:, batch])
+            cost, gradients = trained._gradients(examples[:, batch], answers[:, batch])
             costs.append(cost)
             slopes = [array for pair in gradients for array in pair]
             for parameter, velocity, slope in zip(parameters, velocities, slopes, strict=True):
@@ -127,7 +144,11 @@ def train(
             if not np.isfinite(cost) or not all(np.isfinite(parameter).all() for parameter in parameters):
                 message = f"the cost grew beyond all bounds in step {len(costs)}; use a smaller learning_rate"
                 return TrainResult(network, np.array(costs), len(costs), success=False, message=message)
-    costs.append(trained.cost(examples, answers))
+        cost, _ = trained._gradients(examples, answers)
+    if not np.isfinite(cost):
+        message = "the cost grew beyond all bounds in the last step; use a smaller learning_rate"
+        return TrainResult(network, np.array(costs), steps, success=False, message=message)
+    costs.append(cost)
     return TrainResult(trained, np.array(costs), steps, success=True, message=f"{steps} steps were taken")
 
 

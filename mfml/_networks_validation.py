@@ -1,35 +1,15 @@
-"""Checks of the arrays that a network meets: finite numbers, in shapes that fit."""
+"""Checks of what a network is made of, and of the arrays that it meets: finite numbers, in shapes that fit."""
 
 from collections.abc import Iterable, Sequence
+from numbers import Integral
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-__all__ = [
-    "batch_of", "check_activation", "check_layers", "check_sizes", "numbers_of", "same_examples", "same_shape",
-    "whole_number",
-]  # fmt: skip
+from ._validation import _describe
+from ._validation_arrays import Array, numbers_of
 
-Array = npt.NDArray[np.float64]
-
-
-def numbers_of(
-    values: object, name: str, *, ndim: int | None = None, shape: tuple[int, ...] | None = None
-) -> Array:
-    """Return values as a float array, not empty, finite, and of the wanted shape."""
-    try:
-        array = np.asarray(values, dtype=float)
-    except (TypeError, ValueError):
-        raise TypeError(f"{name} must be numbers in an array, not {values!r:.60}") from None
-    if array.size == 0:
-        raise ValueError(f"{name} is empty; pass at least one number")
-    if not np.isfinite(array).all():
-        raise ValueError(f"{name} holds nan or an infinity; pass finite numbers")
-    if ndim is not None and array.ndim != ndim:
-        raise ValueError(f"{name} has the shape {array.shape}; pass a matrix with one row for each output")
-    if shape is not None and array.shape != shape:
-        raise ValueError(f"{name} has the shape {array.shape}; pass one number for each output: {shape}")
-    return array
+__all__ = ["batch_of", "check_activation", "check_layers", "check_sizes", "same_examples", "same_shape"]
 
 
 def batch_of(values: object, units: int, name: str) -> tuple[Array, bool]:
@@ -50,29 +30,39 @@ def same_shape(prediction: Array, target: Array) -> None:
         )
 
 
-def check_activation(name: object, known: Iterable[str]) -> None:
+def check_activation(activation: object, known: Iterable[str], name: str = "activation") -> None:
     """Refuse an activation that does not exist."""
-    if not isinstance(name, str) or name not in known:
-        raise ValueError(f"there is no activation {name!r}; pass one of {', '.join(sorted(known))}")
+    if not isinstance(activation, str) or activation not in known:
+        raise ValueError(f"there is no {name} {activation!r}; pass one of {', '.join(sorted(known))}")
 
 
-def check_layers(weights: Sequence[Array | None]) -> None:
-    """Refuse layers of which one's outputs are not the next one's inputs."""
-    if not weights:
-        raise ValueError("a network has at least one layer; pass [Dense(...)]")
-    for number, (here, below) in enumerate(zip(weights, [None, *weights[:-1]], strict=True), start=1):
-        if here is None:
+def check_layers(layers: Any, kind: type[Any]) -> None:
+    """Refuse layers that are not of this kind, or of which one's outputs are not the next one's inputs."""
+    if not isinstance(layers, Sequence) or isinstance(layers, str):
+        raise TypeError(f"layers must be a list, not {_describe(layers)}; pass a list of Dense layers")
+    if not layers:
+        raise ValueError("layers is empty, and a network has at least one layer; pass [Dense(...)]")
+    for number, (here, below) in enumerate(zip(layers, [None, *layers[:-1]], strict=True), start=1):
+        if not isinstance(here, kind):
             raise TypeError(f"layer {number} is not a Dense; pass a list of Dense layers")
-        if below is not None and here.shape[1] != below.shape[0]:
+        inputs, outputs = here.weights.shape[1], here.weights.shape[1] if below is None else len(below.bias)
+        if inputs != outputs:
             raise ValueError(
-                f"layer {number} takes {here.shape[1]} inputs, but layer {number - 1} has {below.shape[0]} outputs"
+                f"layer {number} takes {inputs} inputs, but layer {number - 1} has {outputs} outputs; "
+                "pass layers that fit together"
             )
 
 
-def check_sizes(sizes: Sequence[int]) -> None:
+def check_sizes(sizes: object) -> None:
     """Refuse sizes that are not at least two positive whole numbers."""
-    if len(sizes) < 2 or not all(isinstance(size, int) and size > 0 for size in sizes):
-        raise ValueError(f"sizes is {sizes!r}; pass the units of each layer, such as [1, 6, 7, 2]")
+    advice = "pass the units of each layer, such as [1, 6, 7, 2]"
+    if isinstance(sizes, str | dict) or not isinstance(sizes, Sequence | np.ndarray):
+        raise TypeError(f"sizes must be a list of whole numbers, not {_describe(sizes)}; {advice}")
+    for i, size in enumerate(sizes):
+        if isinstance(size, bool) or not isinstance(size, Integral):
+            raise TypeError(f"sizes[{i}] must be an int, a whole number, not {_describe(size)}; {advice}")
+    if len(sizes) < 2 or min(sizes) < 1:
+        raise ValueError(f"sizes is {sizes!r}; {advice}")
 
 
 def same_examples(x: Array, target: Array) -> None:
@@ -81,12 +71,3 @@ def same_examples(x: Array, target: Array) -> None:
         raise ValueError(
             f"x holds {x.shape[1]} examples and target {target.shape[1]}; pass one answer for each example"
         )
-
-
-def whole_number(value: object, name: str) -> int:
-    """Return value if it is a positive whole number."""
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"{name} must be a whole number, not {value!r}; pass for example {name}=100")
-    if value < 1:
-        raise ValueError(f"{name} is {value}; pass at least 1")
-    return value

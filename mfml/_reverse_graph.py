@@ -10,6 +10,7 @@ The value of a node may itself be tracked, by a derivative further out. Work on 
 that is all that higher orders need (see `_levels`).
 """
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from operator import attrgetter
@@ -40,6 +41,30 @@ class Node(Tracked):
     _options: Mapping[str, Any]
     _parents: Sequence["Node"]
     _rules: Sequence[Rule]
+
+
+_belongings: list[Any] = []
+_letting_go = False
+
+
+def _let_go(node: Node) -> None:
+    """Free what a node holds, one after the other: not each inside the freeing of the one before.
+
+    The end of a long chain would be as many calls deep as the chain is long. CPython sees to that itself, but in
+    the browser its stack is too small for it.
+    """
+    global _letting_go
+    _belongings.extend(getattr(node, name, None) for name in ("_parents", "_arguments", "_value"))
+    node._parents = node._arguments = node._value = ()
+    if not _letting_go:
+        _letting_go = True
+        while _belongings:
+            _belongings.pop()  # this may free another node, which puts its belongings here
+        _letting_go = False
+
+
+if sys.platform == "emscripten":  # pragma: no cover
+    Node.__del__ = _let_go  # type: ignore[attr-defined]
 
 
 def fill(

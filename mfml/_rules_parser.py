@@ -218,7 +218,8 @@ class _Parser:
         try:
             return build(*parts)
         except ValueError as error:
-            self._refuse(start, str(error))
+            reason = str(error)
+        return self._refuse(start, reason)
 
     def _refuse(self, start: int, reason: str) -> NoReturn:
         """Say what is wrong, with a caret under the place."""

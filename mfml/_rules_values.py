@@ -29,6 +29,7 @@ from ._rules_expressions import (
     as_expression,
 )
 from ._rules_names import CONSTANTS, FUNCTIONS
+from ._validation_arrays import not_empty, one_shape
 
 __all__ = ["apply_ufunc", "call", "evaluate"]
 
@@ -51,7 +52,7 @@ _NAMES = {ufunc: name for name, ufunc in FUNCTIONS.items()}
 def evaluate(expression: Expression, values: Mapping[str, Any]) -> Any:
     """Return the value of expression, as large as the arrays among the values."""
     if not isinstance(values, Mapping):
-        raise TypeError('values must be a dictionary such as {"x": 2.0}')
+        raise TypeError(f'values must be a dictionary, not {values!r:.40}; pass such as {{"x": 2.0}}')
     known = {str(name): _input(value, str(name)) for name, value in values.items()}
     missing = sorted(expression.symbols - known.keys())
     if missing:
@@ -83,7 +84,8 @@ def call(expression: Expression, values: tuple[Any, ...], named: Mapping[str, An
 def _input(value: object, name: str) -> Any:
     """Return a value that NumPy computes with: a float, an array, or a number that carries a derivative."""
     if isinstance(value, np.ndarray | list | tuple):
-        array = np.asarray(value)
+        array = one_shape(value, name)
+        not_empty(array, name)
         if array.dtype.kind not in "iufc":
             raise TypeError(f"{name} must hold numbers only; pass for example {name}=[1.0, 2.0]")
         return array.astype(complex if array.dtype.kind == "c" else float)

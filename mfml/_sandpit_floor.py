@@ -54,7 +54,7 @@ class Floor:
         TypeError
             If x or y does not hold real numbers.
         ValueError
-            If a number is not finite, or if the shapes do not fit.
+            If x or y is empty, if a number is not finite, or if the shapes do not fit.
 
         Examples
         --------
@@ -95,7 +95,7 @@ class Floor:
         TypeError
             If x or y does not hold real numbers.
         ValueError
-            If a number is not finite, or if the shapes do not fit.
+            If x or y is empty, if a number is not finite, or if the shapes do not fit.
 
         Examples
         --------
@@ -136,7 +136,7 @@ class Floor:
         TypeError
             If x or y does not hold real numbers.
         ValueError
-            If a number is not finite, or if the shapes do not fit.
+            If x or y is empty, if a number is not finite, or if the shapes do not fit.
 
         Examples
         --------
@@ -187,7 +187,12 @@ def places(x: object, y: object) -> tuple[Floats, Floats]:
         except ValueError:
             raise ValueError(f"{name} has rows of different lengths; pass an array of numbers") from None
         if array.dtype.kind not in "iuf":
-            raise TypeError(f"{name} must be a number or an array of numbers, in metres, not {value!r:.40}")
+            raise TypeError(
+                f"{name} must be a number or an array of numbers, in metres, not {value!r:.40}; "
+                f"pass for example {name}=3.0"
+            )
+        if array.size == 0:
+            raise ValueError(f"{name} is empty; pass at least one number, in metres")
         array = array.astype(np.float64)
         if not np.isfinite(array).all():
             raise ValueError(f"{name} contains nan or inf; pass finite numbers, in metres")

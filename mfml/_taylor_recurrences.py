@@ -52,7 +52,9 @@ def divide(a: Coefficients, b: Coefficients) -> Coefficients:
 
 
 def integer_power(a: Coefficients, n: int) -> Coefficients:
-    """Multiply n factors by squaring again and again; a negative n divides."""
+    """Multiply n factors by squaring again and again; a negative n divides where the other recurrence cannot."""
+    if n < -1 and a[0] != 0.0:
+        return _power_recurrence(a, n)  # to divide by the power loses a digit
     if n < 0:
         return divide(_constant(1.0, a), integer_power(a, -n))
     result, square = _constant(1.0, a), a
@@ -66,9 +68,22 @@ def integer_power(a: Coefficients, n: int) -> Coefficients:
 
 
 def real_power(a: Coefficients, r: float) -> Coefficients:
-    """Solve a p' = r a' p: k a_0 p_k = sum of (r j - (k - j)) a_j p_(k-j)."""
+    """Return a ** r for a positive a and any r."""
     if a[0] <= 0.0:
         raise no_series(f"the power {r!r}", a, "> 0")
+    return _power_recurrence(a, r)
+
+
+def varying_power(a: Coefficients, b: Coefficients) -> Coefficients:
+    """Return a ** b = exp(b log(a)); the constant stays apart, for exp would magnify its rounding."""
+    if a[0] <= 0.0:
+        raise no_series("a power with a varying exponent", a, "> 0 (its base)")
+    constant, exponent = math.pow(a[0], b[0]), multiply(b, log(a))
+    return [constant * c for c in exp([0.0, *exponent[1:]])]
+
+
+def _power_recurrence(a: Coefficients, r: float) -> Coefficients:
+    """Solve a p' = r a' p: k a_0 p_k = sum of (r j - (k - j)) a_j p_(k-j)."""
     p = [math.pow(a[0], r)]
     for k in range(1, len(a)):
         p.append(total((r * j - (k - j)) * a[j] * p[k - j] for j in range(1, k + 1)) / (k * a[0]))
@@ -203,7 +218,10 @@ def _shifted(value: float, a: Coefficients) -> Coefficients:
 
 
 def _one_minus_square(a: Coefficients) -> Coefficients:
-    return multiply(_shifted(1.0, [-c for c in a]), _shifted(1.0, a))
+    """Return 1 - a²: near the ends, -1 and 1, as a product, which keeps the digits of the constant."""
+    if abs(a[0]) >= 0.5:
+        return multiply(_shifted(1.0, [-c for c in a]), _shifted(1.0, a))
+    return _shifted(1.0, [-c for c in multiply(a, a)])
 
 
 ELEMENTARY: dict[str, Callable[[Coefficients], Coefficients]] = {

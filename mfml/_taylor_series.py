@@ -149,12 +149,10 @@ def _plain(value: object) -> "Series | float":
 
 
 def _power(a: Coefficients, b: Coefficients) -> Coefficients:
-    """Return a ** b = exp(b log(a)), for an exponent that varies too."""
+    """Return a ** b, where the exponent may vary too."""
     if not any(b[1:]) and b[0].is_integer():
         return rules.integer_power(a, int(b[0]))
-    if a[0] <= 0.0:
-        raise rules.no_series("a power with a varying exponent", a, "> 0 (its base)")
-    return rules.exp(rules.multiply(b, rules.log(a)))
+    return rules.varying_power(a, b)
 
 
 _BINARY: dict[str, Callable[[Coefficients, Coefficients], Coefficients]] = {

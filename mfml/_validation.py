@@ -7,8 +7,8 @@ thing (a string, a list) is a `TypeError`; the right kind with an impossible val
 
 import math
 from collections.abc import Callable, Iterable
-from numbers import Complex, Real
-from typing import TypeAlias
+from numbers import Complex, Integral, Real
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -21,19 +21,22 @@ __all__ = [
     "finite_number",
     "finite_numbers",
     "finite_value",
+    "momentum_share",
+    "positive_number",
     "positive_step",
     "quotient",
     "real_number",
     "real_value",
     "step_from",
+    "whole_number",
 ]
 
 
-def check_callable(f: object) -> None:
+def check_callable(f: object, name: str = "f") -> None:
     """Refuse an f that cannot be called."""
     if not callable(f):
         raise TypeError(
-            f"f must be a function of one number, not {_describe(f)}; pass the function itself, "
+            f"{name} must be a function, not {_describe(f)}; pass the function itself, "
             "for example np.sin or lambda x: x**2"
         )
 
@@ -58,6 +61,38 @@ def finite_number(value: object, name: str) -> float:
     number = real_number(value, name)
     if math.isinf(number):
         raise ValueError(f"{name} is {number}; pass a finite number such as {name}=1.0")
+    return number
+
+
+def positive_number(value: object, name: str, example: float) -> float:
+    """Return value as a finite float above zero."""
+    number = finite_number(value, name)
+    if number <= 0.0:
+        raise ValueError(f"{name} is {number}; pass a positive number such as {example}")
+    return number
+
+
+def momentum_share(momentum: object) -> float:
+    """Return which share of the last step a descent adds to the next."""
+    share = finite_number(momentum, "momentum")
+    if not 0.0 <= share < 1.0:
+        raise ValueError(f"momentum is {share}; pass a number from 0 up to, but not including, 1")
+    return share
+
+
+def whole_number(
+    value: object, name: str, *, low: int = 1, high: int | None = None, example: int = 100
+) -> int:
+    """Return value as an int in a range."""
+    if isinstance(value, bool) or not isinstance(value, Integral):
+        raise TypeError(
+            f"{name} must be an int, a whole number, not {_describe(value)}; pass for example {name}={example}"
+        )
+    number = int(value)
+    if high is not None and not low <= number <= high:
+        raise ValueError(f"{name}={number} is out of range; pass an int from {low} to {high}")
+    if number < low:
+        raise ValueError(f"{name} is {number}; pass at least {low}")
     return number
 
 
@@ -99,7 +134,7 @@ def positive_step(x: float, step: object) -> float:
     return step_from(x, size)
 
 
-def real_value(f: Callable[[float], object], x: float) -> float:
+def real_value(f: Callable[[Any], object], x: Any, name: str = "f") -> float:
     """Return f(x) as a float, possibly infinite or NaN; NumPy's warnings stay silent."""
     with np.errstate(all="ignore"):
         value = _unwrap(f(x))
@@ -107,18 +142,18 @@ def real_value(f: Callable[[float], object], x: float) -> float:
         hint = (
             "; does it end with a return statement?" if value is None else "; let it return one real number"
         )
-        raise TypeError(f"f({x!r}) returned {_describe(value)}{hint}")
+        raise TypeError(f"{name}({_short(x)}) returned {_describe(value)}{hint}")
     try:
         return float(value)
     except OverflowError:  # a Python int beyond 1e308
         return math.inf
 
 
-def finite_value(f: Callable[[float], object], x: float) -> float:
+def finite_value(f: Callable[[Any], object], x: Any) -> float:
     """Return f(x) as a finite float."""
     value = real_value(f, x)
     if not math.isfinite(value):
-        raise ValueError(f"f({x!r}) is {value}; pass a point where f has a finite value")
+        raise ValueError(f"f({_short(x)}) is {value}; pass a point where f has a finite value")
     return value
 
 
@@ -151,6 +186,12 @@ def quotient(rise: float, run: float) -> float:
 def _unwrap(value: object) -> object:
     """Turn an array of shape () into the number it holds."""
     return value.item() if isinstance(value, np.ndarray) and value.ndim == 0 else value
+
+
+def _short(x: object) -> str:
+    """Write a point in a few characters."""
+    text = repr(x.tolist() if isinstance(x, np.ndarray) else x)
+    return text if len(text) <= 60 else "x"
 
 
 def _describe(value: object) -> str:

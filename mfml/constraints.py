@@ -19,17 +19,36 @@ import numpy as np
 import numpy.typing as npt
 
 from ._constraints_problem import ConstrainedProblem
+from ._derivative_checks import check_value, finite_array
 from ._descent_validation import check_settings
+from ._levels import gather, is_tracked, public
 from ._validation import check_callable
+from ._validation_arrays import Array
 
 __all__ = ["LagrangeResult", "lagrange_multipliers", "lagrangian"]
-
-Array = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
 class LagrangeResult:
-    """Where the search ended: x (n,), one multiplier for each constraint (m,), f there, and every iterate."""
+    """Where the search for a stationary point under constraints ended.
+
+    Attributes
+    ----------
+    x : ndarray, shape (n,)
+        The last iterate.
+    multipliers : ndarray, shape (m,)
+        One for each constraint: how much f would change per unit of the constraint.
+    fun : float
+        f at x.
+    success : bool
+        Whether the constraints hold at x and the gradients are in balance, to the tolerance.
+    message : str
+        Why it ended, in a sentence.
+    nit, nfev : int
+        How many steps it took, and how many values of f.
+    path : ndarray, shape (nit + 1, n)
+        Every iterate, from the start to x.
+    """
 
     x: Array
     multipliers: Array
@@ -61,7 +80,9 @@ def lagrangian(f: Callable[[Any], Any], g: Callable[[Any], Any]) -> Callable[[An
     Raises
     ------
     TypeError
-        If f or g is not callable.
+        If f or g is not callable; when L is called, if f does not return one number, or g no numbers.
+    ValueError
+        When L is called, if there is not one multiplier for each constraint, or x or a multiplier is not finite.
 
     Examples
     --------
@@ -74,12 +95,20 @@ def lagrangian(f: Callable[[Any], Any], g: Callable[[Any], Any]) -> Callable[[An
     J. Nocedal and S. Wright, Numerical Optimization, section 12.1.
     """
     check_callable(f)
-    check_callable(g)
+    check_callable(g, "g")
 
     def value(x: Any, multipliers: Any) -> Any:
-        return f(x) - np.sum(np.multiply(multipliers, g(x)))
+        x, multipliers = _numbers(x, "x"), _numbers(multipliers, "multipliers")
+        with np.errstate(all="ignore"):
+            height, misses = check_value(f(x), x, 0), check_value(g(x), x, name="g")
+            if np.size(multipliers) != np.size(misses):
+                raise ValueError(
+                    f"multipliers has {np.size(multipliers)} entries and g returned {np.size(misses)} numbers; "
+                    "pass one for each constraint"
+                )
+            return public(height - np.sum(np.ravel(multipliers) * np.ravel(misses)))
 
-    return lambda x, multipliers: _plain(value(x, multipliers))
+    return value
 
 
 def lagrange_multipliers(
@@ -119,9 +148,9 @@ def lagrange_multipliers(
     Raises
     ------
     TypeError
-        If f or g is not callable, or x0 is not numbers.
+        If f or g is not callable, f does not return one number, or g or x0 is not numbers.
     ValueError
-        If x0 is not one row of finite numbers, or tol or max_iter is not positive.
+        If x0 is not one row of finite numbers, g returns more than a row, or tol or max_iter is not positive.
 
     Examples
     --------
@@ -135,12 +164,19 @@ def lagrange_multipliers(
     ------
     J. Nocedal and S. Wright, Numerical Optimization, sections 12.3, 18.1 and 18.3.
     """
-    check_callable(g)
+    check_callable(f)
+    check_callable(g, "g")
     check_settings(tol, max_iter)
     problem = ConstrainedProblem(f, g, x0)
+    with np.errstate(all="ignore"):  # a step too far may overflow; the walk sees that
+        return _walk(problem, tol, max_iter)
+
+
+def _walk(problem: ConstrainedProblem, tol: float, max_iter: int) -> LagrangeResult:
+    """Take Newton's steps until the equations hold, and say how it ended."""
     x = problem.start
     slopes, misses, jacobian = problem.at(x)
-    multipliers: Array = np.linalg.lstsq(jacobian.T, slopes, rcond=None)[0].astype(float)
+    multipliers: Array = np.full(misses.shape, np.nan)
     path = [x]
 
     def end(message: str, *, success: bool = False) -> LagrangeResult:
@@ -150,11 +186,18 @@ def lagrange_multipliers(
             path[-1], multipliers, fun, success, message, steps, problem.nfev, np.array(path)
         )
 
+    rough = "f, g or a derivative of theirs is not finite there; start somewhere else"
+    if not _all_finite(slopes, misses, jacobian):
+        return end(rough)
+    multipliers = np.asarray(np.linalg.lstsq(jacobian.T, slopes, rcond=None)[0], dtype=float)
     for _ in range(max_iter):
         error = float(np.linalg.norm([*(slopes - jacobian.T @ multipliers), *misses]))
         if error <= tol * max(1.0, float(np.linalg.norm(slopes))):
             return end(f"the equations hold to {error:.1e}", success=True)
-        bowl = _bowl_along(jacobian, problem.curvature_of_lagrangian(x, multipliers))
+        curvature = problem.curvature_of_lagrangian(x, multipliers)
+        if not _all_finite(curvature):
+            return end(rough)
+        bowl = _bowl_along(jacobian, curvature)
         zeros = np.zeros((misses.size, misses.size))
         system = np.block([[bowl, -jacobian.T], [jacobian, zeros]])
         solution = np.linalg.lstsq(system, -np.concatenate([slopes, misses]), rcond=None)[0]
@@ -166,6 +209,8 @@ def lagrange_multipliers(
         multipliers = multipliers + share * (wanted - multipliers)
         path.append(x)
         slopes, misses, jacobian = problem.at(x)
+        if not _all_finite(slopes, misses, jacobian):
+            return end(rough)
     return end(f"no solution after {max_iter} steps; start somewhere else or allow more with max_iter")
 
 
@@ -202,16 +247,21 @@ def _search(
 
     before = cost(x)
     promised = float(slopes @ move) - price * float(np.sum(np.abs(misses)))
-    with np.errstate(all="ignore"):
-        mend = move - np.linalg.lstsq(jacobian, problem.constraints(x + move), rcond=None)[0]
-        share = 1.0
-        while share > 1e-12:
-            for candidate in (move, mend) if share == 1.0 else (move,):
-                if cost(x + share * candidate) <= before + 1e-4 * share * promised + 1e-15 * abs(before):
-                    return share, candidate
-            share /= 2.0
+    missed = problem.constraints(x + move)
+    mend = move - np.linalg.lstsq(jacobian, missed, rcond=None)[0] if _all_finite(missed) else move
+    share = 1.0
+    while share > 1e-12:
+        for candidate in (move, mend) if share == 1.0 else (move,):
+            if cost(x + share * candidate) <= before + 1e-4 * share * promised + 1e-15 * abs(before):
+                return share, candidate
+        share /= 2.0
     return 0.0, move
 
 
-def _plain(value: Any) -> Any:
-    return float(value) if isinstance(value, np.floating) else value
+def _numbers(value: Any, name: str) -> Any:
+    """Return numbers as they are if they are being differentiated, and else as a finite array."""
+    return gather(value) if is_tracked(value) else finite_array(value, name, whole=True)
+
+
+def _all_finite(*arrays: Array) -> bool:
+    return all(np.isfinite(array).all() for array in arrays)

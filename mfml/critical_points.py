@@ -8,27 +8,22 @@ eigenvalues are the curvatures along its axes:
 To find critical points, Newton's method is applied to the gradient: solve H d = -∇f and step from x to x + d.
 """
 
-import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from . import _derivative_checks as checks
+from ._critical_points_search import STARTS, Field, Vector, is_flat, resting_points
 from .fields import _gradient_and_hessian, _hessian
 
 __all__ = ["CriticalPoint", "classify_critical_point", "critical_points"]
 
 Kind: TypeAlias = Literal["minimum", "maximum", "saddle", "undecided"]
-Vector: TypeAlias = NDArray[np.float64]
 
 _ZERO = 1e-8  # curvatures below this fraction of the largest one count as zero
-_STARTS = (41, 9, 5, 3, 3, 2)  # starts along each axis, for 1, 2, ... axes
-_MAX_STEPS = 100
-_LOCATED = 1e-10  # of the box: the last step of Newton's method
-_MERGED = 1e-5  # of the box: closer points are the same
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,9 +101,14 @@ def critical_points(f: Callable[[Any], Any], box: ArrayLike) -> list[CriticalPoi
     ∇f(x) = 0, by x <- x - H⁻¹ ∇f from every node of a grid of starts
 
     From 41 starts on one axis, 9 × 9 in the plane, and 5, 3, 3 or 2 along each of 3 to 6 axes, Newton's
-    method takes up to 100 steps, none longer than a quarter of the box. Points closer than 1e-5 of the box are
-    one. This is a search, not a proof: a point that no start leads to is missed, and of a whole line of
-    critical points only some are found.
+    method takes up to 100 steps, none longer than a quarter of the box. From the 21st on, each must be shorter
+    than the one before, or the start is given up. Points closer than 1e-5 of the box are one.
+
+    If f can be run for all starts at once, with rows of numbers for p[0], p[1], ..., that is done, with a grid
+    twice as fine. p[0] ** 2 * p[1] allows it; sums over p, p @ p or an if do not.
+
+    This is a search, not a proof. What is returned was checked to be flat. But a point that no start leads to is
+    missed, as is one where f is not smooth, and of a whole line of critical points only some are found.
 
     Parameters
     ----------
@@ -145,26 +145,17 @@ def critical_points(f: Callable[[Any], Any], box: ArrayLike) -> list[CriticalPoi
     """
     checks.check_field(f)
     low, width = _check_box(box)
-    axes = [np.linspace(0.0, 1.0, _STARTS[len(low) - 1]) for _ in low]
-    starts = [low + width * np.array(node) for node in itertools.product(*axes)]
-    found: list[Vector] = []
-    smooth = False
-    for start in starts:
-        usable, x = _newton(f, start, low, width, found)
-        smooth = smooth or usable
-        if x is not None:
-            found.append(x)
-    if not smooth:
-        raise ValueError("f or its derivatives are finite nowhere on the grid; pass a box where f is smooth")
-    found.sort(key=lambda x: tuple(np.round((x - low) / width, 5)))
-    return [CriticalPoint(x, _value(f, x), _kind_at(f, x, width)) for x in found]
+    ends, steepest = resting_points(f, low, width)
+    points = [_critical_point(f, x, width, steepest) for x in ends]
+    found = [point for point in points if point is not None]
+    return sorted(found, key=lambda point: tuple(np.round((point.x - low) / width, 5)))
 
 
 def _check_box(box: ArrayLike) -> tuple[Vector, Vector]:
     ends = checks.finite_array(box, "box", whole=True)
-    if ends.ndim != 2 or ends.shape[1] != 2 or len(ends) > len(_STARTS):
+    if ends.ndim != 2 or ends.shape[1] != 2 or len(ends) > len(STARTS):
         raise ValueError(
-            f"box has the shape {ends.shape}; pass one row (lower, upper) for each of 1 to {len(_STARTS)} axes, "
+            f"box has the shape {ends.shape}; pass one row (lower, upper) for each of 1 to {len(STARTS)} axes, "
             "such as [[-1.0, 1.0], [0.0, 2.0]]"
         )
     with np.errstate(over="ignore"):
@@ -176,48 +167,24 @@ def _check_box(box: ArrayLike) -> tuple[Vector, Vector]:
     return low, width
 
 
-def _newton(
-    f: Callable[[Any], Any], x: Vector, low: Vector, width: Vector, found: list[Vector]
-) -> tuple[bool, Vector | None]:
-    """Return whether f is smooth at the start, and the new critical point in the box that it leads to, if any."""
-    usable = False
-    for _ in range(_MAX_STEPS):
-        try:
-            slopes, curvatures = _gradient_and_hessian(f, x)
-        except checks.NotFiniteError:
-            return usable, None
-        usable = True
-        g, h = slopes * width, curvatures * np.outer(width, width)  # in units of the box
-        step = -np.linalg.lstsq(h, g)[0]  # if h is singular, the shortest step that fits best
-        step *= min(1.0, 0.25 / max(np.max(np.abs(step)), 1e-300))
-        x = x + step * width
-        place = (x - low) / width
-        known = any(np.max(np.abs(x - other) / width) <= _MERGED for other in found)
-        if known or np.any(np.abs(place - 0.5) > 1.5):  # or far away from the box
-            return usable, None
-        if np.max(np.abs(step)) <= _LOCATED:
-            flat = np.max(np.abs(g)) <= 1e-6 * np.max(np.abs(h)) or not g.any()
-            inside = np.all(np.abs(place - 0.5) <= 0.5 + 1e-9)
-            return usable, np.clip(x, low, low + width) if flat and inside else None
-    return usable, None
-
-
-def _value(f: Callable[[Any], Any], x: Vector) -> float:
-    with np.errstate(all="ignore"):
-        return float(checks.check_value(f(x.copy()), x, 0))
-
-
-def _kind_at(f: Callable[[Any], Any], x: Vector, width: Vector) -> Kind:
-    """Classify x, which is known only to about 1e-8 of the box: H is uncertain by what it changes over that."""
+def _critical_point(f: Field, x: Vector, width: Vector, steepest: float) -> CriticalPoint | None:
+    """Return what f is like at x if it is flat there. x is known only to about 1e-8 of the box."""
     scale = np.outer(width, width)
-    h = _hessian(f, x) * scale
-    change = 0.0
+    try:
+        slopes, curvatures = _gradient_and_hessian(f, x)
+    except checks.NotFiniteError:
+        return None
+    g, h = slopes * width, curvatures * scale
+    if not is_flat(g, h, steepest):
+        return None
+    change = 0.0  # of H over that distance: so uncertain are the curvatures
     for step in 1e-2 * np.concatenate([np.diag(width), -np.diag(width)]):
         try:
             change = max(change, float(np.max(np.abs(_hessian(f, x + step) * scale - h))))
         except checks.NotFiniteError:
             continue
-    return _kind(h, 1e-6 * change)
+    with np.errstate(all="ignore"):
+        return CriticalPoint(x, float(checks.check_value(f(x.copy()), x, 0)), _kind(h, 1e-6 * change))
 
 
 def _kind(h: Vector, uncertainty: float) -> Kind:

@@ -10,6 +10,7 @@ step that goes down for sure, by trying shorter and shorter ones.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -17,18 +18,38 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from ._descent_validation import Problem, check_settings
-from ._validation import finite_number
+from ._descent_validation import Problem, check_settings, row_like, share_between, step_length
+from ._validation import check_callable, finite_value, momentum_share, positive_number, real_value
+from ._validation_arrays import Array, numbers_of
 
 __all__ = ["OptimizeResult", "backtracking_line_search", "gradient_descent", "newton_minimize"]
 
-Array: TypeAlias = npt.NDArray[np.float64]
 LineSearch: TypeAlias = Callable[[Callable[[Any], float], Array, Array, Array], float]
+
+_ELSEWHERE = "start somewhere else"
 
 
 @dataclass(frozen=True, eq=False)
 class OptimizeResult:
-    """Where the descent ended: x, f there, the gradient there, and every iterate in `path`, shape (nit + 1, n)."""
+    """Where the descent ended.
+
+    Attributes
+    ----------
+    x : float or ndarray, shape (n,)
+        The last iterate, in the shape of the start.
+    fun : float
+        f at x.
+    gradient : float or ndarray, shape (n,)
+        The gradient of f at x.
+    success : bool
+        Whether the ground is level at x, to the tolerance.
+    message : str
+        Why it ended, in a sentence.
+    nit, nfev : int
+        How many steps it took, and how many values of f.
+    path : ndarray, shape (nit + 1, n)
+        Every iterate, from the start to x.
+    """
 
     x: Array | float
     fun: float
@@ -74,8 +95,10 @@ def backtracking_line_search(
 
     Raises
     ------
+    TypeError
+        If f is not callable or does not return one number, or an argument is not made of numbers.
     ValueError
-        If direction does not point downhill.
+        If direction does not point downhill, the shapes differ, a number is out of range, or f(x) is not finite.
 
     Examples
     --------
@@ -88,16 +111,38 @@ def backtracking_line_search(
     ------
     J. Nocedal and S. Wright, Numerical Optimization, algorithm 3.1.
     """
-    slope = float(np.dot(gradient, direction))
+    check_callable(f)
+    x = numbers_of(x, "x")
+    if x.ndim != 1:
+        raise ValueError(f"x has the shape {x.shape}; pass one row of numbers")
+    direction, gradient = row_like(direction, "direction", x), row_like(gradient, "gradient", x)
+    start = positive_number(start, "start", 1.0)
+    shrink, share = share_between(shrink, "shrink"), share_between(share, "share")
+    with np.errstate(all="ignore"):
+        slope = float(np.dot(gradient, direction))
     if not slope < 0.0:
         raise ValueError(
             f"f does not go down along direction (slope {slope:.3g}); pass for example -gradient"
         )
-    height = float(f(x))
+    height = finite_value(f, x)
+    return _backtrack(lambda at: real_value(f, at), x, height, direction, slope, start, shrink, share)
+
+
+def _backtrack(
+    f: Callable[[Array], float],
+    x: Array,
+    height: float,
+    direction: Array,
+    slope: float,
+    start: float = 1.0,
+    shrink: float = 0.5,
+    share: float = 1e-4,
+) -> float:
+    """Shorten the step until it meets Armijo's condition."""
     step = start
     with np.errstate(all="ignore"):
         while step * float(np.max(np.abs(direction))) > 1e-16 * max(1.0, float(np.max(np.abs(x)))):
-            if float(f(x + step * direction)) <= height + share * step * slope:
+            if f(x + step * direction) <= height + share * step * slope:
                 return step
             step *= shrink
     return 0.0
@@ -145,9 +190,10 @@ def gradient_descent(
     Raises
     ------
     TypeError
-        If f or gradient is not callable, or an argument is of the wrong kind.
+        If f, gradient or line_search is not callable or does not return numbers, or an argument is of the wrong kind.
     ValueError
-        If neither or both of learning_rate and line_search are passed, or a number is out of range.
+        If neither or both of learning_rate and line_search are passed, a number is out of range, gradient does not
+        return one number for each entry of x, or line_search returns a negative one.
 
     Examples
     --------
@@ -165,21 +211,20 @@ def gradient_descent(
     check_settings(tol, max_iter)
     if (learning_rate is None) == (line_search is None):
         raise ValueError("pass either learning_rate=0.1 or line_search=backtracking_line_search")
-    rate = 1.0 if learning_rate is None else finite_number(learning_rate, "learning_rate")
-    share = finite_number(momentum, "momentum")
-    if rate <= 0.0:
-        raise ValueError(f"learning_rate is {rate}; pass a positive number such as 0.1")
-    if not 0.0 <= share < 1.0:
-        raise ValueError(f"momentum is {share}; pass a number from 0 up to, but not including, 1")
+    rate = 1.0 if learning_rate is None else positive_number(learning_rate, "learning_rate", 0.1)
+    share = momentum_share(momentum)
+    if line_search is not None:
+        check_callable(line_search, "line_search")
     velocity = np.zeros_like(problem.start)
 
     def step(x: Array, slopes: Array) -> Array:
         nonlocal velocity
-        length = rate if line_search is None else line_search(problem.value, x, -slopes, slopes)
+        length = rate if line_search is None else step_length(line_search, problem.value, x, slopes)
         velocity = share * velocity - length * slopes
         return velocity
 
-    return _descend(problem, step, tol, max_iter)
+    too_far = "use a smaller learning_rate or a line search"
+    return _descend(problem, step, tol, max_iter, too_far=too_far, too_slow="change the learning_rate")
 
 
 def newton_minimize(
@@ -219,9 +264,9 @@ def newton_minimize(
     Raises
     ------
     TypeError
-        If f, gradient or hessian is not callable, or an argument is of the wrong kind.
+        If f, gradient or hessian is not callable or does not return numbers, or an argument is of the wrong kind.
     ValueError
-        If x0, tol or max_iter is out of range.
+        If x0, tol or max_iter is out of range, or gradient or hessian returns another shape.
 
     Examples
     --------
@@ -239,26 +284,41 @@ def newton_minimize(
     check_settings(tol, max_iter)
 
     def step(x: Array, slopes: Array) -> Array:
-        eigenvalues, axes = np.linalg.eigh(problem.curvature(x))
+        curvature = problem.curvature(x)
+        if not np.isfinite(curvature).all():
+            return np.full(x.shape, np.nan)
+        eigenvalues, axes = np.linalg.eigh(curvature)
         floor = 1e-14 * max(1e-200, float(np.max(np.abs(eigenvalues))))
         direction = -axes @ ((axes.T @ slopes) / np.maximum(np.abs(eigenvalues), floor))
-        return np.asarray(backtracking_line_search(problem.value, x, direction, slopes) * direction)
+        length = _backtrack(problem.value, x, problem.value(x), direction, float(slopes @ direction))
+        if length == 0.0 and np.max(np.abs(problem.slopes(x + direction))) < 0.5 * np.max(np.abs(slopes)):
+            length = 1.0  # f is level to rounding, but its slope still comes down
+        return np.asarray(length * direction)
 
-    return _descend(problem, step, tol, max_iter)
+    return _descend(problem, step, tol, max_iter, too_far=_ELSEWHERE, too_slow=_ELSEWHERE)
 
 
 def _descend(
-    problem: Problem, step: Callable[[Array, Array], Array], tol: float, max_iter: int
+    problem: Problem,
+    step: Callable[[Array, Array], Array],
+    tol: float,
+    max_iter: int,
+    *,
+    too_far: str,
+    too_slow: str,
 ) -> OptimizeResult:
-    """Take steps until the gradient is as good as zero, and say how it ended."""
+    """Take steps until the gradient is as good as zero, and say how it ended, and what to do if it went wrong."""
     path = [problem.start]
     slopes = problem.slopes(problem.start)
 
     def end(message: str, *, success: bool = False) -> OptimizeResult:
         x = path[-1]
+        fun = problem.value(x)
+        if success and not math.isfinite(fun):
+            success, message = False, f"f is {fun} where its gradient is zero; {_ELSEWHERE}"
         return OptimizeResult(
             x=problem.shaped(x),
-            fun=problem.value(x),
+            fun=fun,
             gradient=problem.shaped(slopes),
             success=success,
             message=message,
@@ -267,6 +327,8 @@ def _descend(
             path=np.array(path),
         )
 
+    if not np.isfinite(problem.value(problem.start)) or not np.isfinite(slopes).all():
+        return end(f"f or its gradient is not finite at x0; {_ELSEWHERE}")
     for _ in range(max_iter):
         largest = float(np.max(np.abs(slopes)))
         if largest <= tol:
@@ -276,11 +338,11 @@ def _descend(
             here = path[-1] + move
             following = problem.slopes(here) if np.isfinite(here).all() else np.array([np.nan])
         if not np.isfinite(following).all():
-            return end("the steps grew beyond all bounds; use a smaller learning_rate or a line search")
+            return end(f"the steps grew beyond all bounds; {too_far}")
         if not move.any():
-            return end(f"no step leads further down, though the largest slope is {largest:.1e}")
+            return end(f"no step leads further down, though a slope is {largest:.1e}; {_ELSEWHERE}")
         path.append(here)
         slopes = following
     if float(np.max(np.abs(slopes))) <= tol:
         return end(f"the largest slope is {float(np.max(np.abs(slopes))):.1e}", success=True)
-    return end(f"not at rest after {max_iter} steps; allow more with max_iter or change the learning_rate")
+    return end(f"not at rest after {max_iter} steps; allow more with max_iter or {too_slow}")

@@ -69,7 +69,8 @@ def derivative(
     Returns
     -------
     float
-        The derivative, in units of f per unit of x, to the power n.
+        The n-th derivative, in units of f divided n times by the unit of x. At a kink such as that of abs at 0,
+        where there is no derivative, "exact" and "central" give the mean of the two slopes.
 
     Raises
     ------
@@ -101,7 +102,7 @@ def derivative(
         "backward": backward_difference,
         "complex": complex_step,
     }
-    if method not in methods:
+    if not isinstance(method, str) or method not in methods:
         raise ValueError(f"there is no method {method!r}; pass one of exact, {', '.join(methods)}")
     if n != 1:
         raise ValueError(

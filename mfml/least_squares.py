@@ -23,7 +23,7 @@ from ._least_squares_solvers import (
     levenberg_marquardt_steps,
     steepest_descent_steps,
 )
-from ._validation import finite_number
+from ._validation import positive_number
 
 __all__ = ["CurveFit", "curve_fit", "gauss_newton", "levenberg_marquardt", "steepest_descent_fit"]
 
@@ -34,10 +34,31 @@ Method = Literal["levenberg_marquardt", "gauss_newton"]
 
 @dataclass(frozen=True, eq=False)
 class CurveFit:
-    """The best parameters found, how sure they are, how good the fit is, and every iterate in `path`.
+    """The best parameters found, how sure they are, and how good the fit is.
 
-    `covariance` and `stderr` are those of the parameters; without sigma they are scaled by reduced_chi_squared, as
-    if the scatter of the data told their uncertainty. They are nan where the data do not fix every parameter.
+    Attributes
+    ----------
+    params : ndarray, shape (m,)
+        The parameters at the smallest sum of squares found.
+    stderr : ndarray, shape (m,)
+        Their standard errors: the square roots of the diagonal of the covariance.
+    covariance : ndarray, shape (m, m)
+        How the parameters vary together. Without sigma it is scaled by reduced_chi_squared, as if the scatter of
+        the data told their uncertainty. It is nan where the data do not fix every parameter.
+    chi_squared, reduced_chi_squared : float
+        The sum of squared residuals in units of sigma, and the same divided by dof.
+    dof : int
+        Degrees of freedom: the number of data minus the number of parameters.
+    residuals : ndarray, shape (n,)
+        y minus the model, in the unit of y.
+    success : bool
+        Whether the search has found a minimum.
+    message : str
+        Why it ended, in a sentence.
+    nit, nfev : int
+        How many steps it took, and how many values of the model.
+    path : ndarray, shape (nit + 1, m)
+        Every iterate, from p0 to params.
     """
 
     params: Array
@@ -90,9 +111,10 @@ def curve_fit(
     Raises
     ------
     TypeError
-        If model is not callable, or anything is not numbers.
+        If model is not callable, or anything, also what it returns, is not numbers.
     ValueError
-        If shapes do not fit, sigma is not positive, there are fewer data than parameters, or there is no such method.
+        If shapes do not fit, sigma is not positive, there are fewer data than parameters, model or its slope is not
+        finite at p0, or there is no such method.
 
     Examples
     --------
@@ -255,9 +277,7 @@ def steepest_descent_fit(
     P. Bevington and D. Robinson, Data Reduction and Error Analysis, section 8.4.
     """
     problem = FitProblem(model, x, y, p0, sigma, tol=tol, max_iter=max_iter)
-    rate = finite_number(learning_rate, "learning_rate")
-    if rate <= 0.0:
-        raise ValueError(f"learning_rate is {rate}; pass a positive number such as 0.01")
+    rate = positive_number(learning_rate, "learning_rate", 0.01)
     return _fit(problem, steepest_descent_steps, rate=rate, tol=tol, max_iter=max_iter)
 
 
@@ -272,6 +292,9 @@ def _result(problem: FitProblem, descent: Descent) -> CurveFit:
     params = descent.path[-1]
     scaled = problem.residuals(params)
     chi_squared = float(scaled @ scaled)
+    success, message = descent.success, descent.message
+    if success and not np.isfinite(chi_squared):
+        success, message = False, "chi_squared leaves the range of a float; pass the data in other units"
     dof = scaled.size - params.size
     reduced = chi_squared / dof if dof > 0 else np.nan
     covariance = _covariance(problem.jacobian(params))
@@ -285,8 +308,8 @@ def _result(problem: FitProblem, descent: Descent) -> CurveFit:
         reduced_chi_squared=float(reduced),
         dof=dof,
         residuals=-scaled * problem.sigma,
-        success=descent.success,
-        message=descent.message,
+        success=success,
+        message=message,
         nit=len(descent.path) - 1,
         nfev=problem.nfev,
         path=np.array(descent.path),

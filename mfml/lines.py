@@ -18,7 +18,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ._lines_checks import Floats, Numbers, exact_sum, row_of, spread_of, within_range
+from ._lines_checks import Floats, Numbers, exact_sum, row_of, spread_of
+from ._validation_arrays import within_range
 
 __all__ = ["LineFit", "chi_squared", "fit_line", "reduced_chi_squared"]
 
@@ -219,7 +220,7 @@ def fit_line(x: Numbers, y: Numbers, sigma: float | Numbers | None = None) -> Li
         why = " (two points leave no scatter to tell sigma from)" if needed == 3 else ""
         raise ValueError(f"{len(places)} points are too few{why}; pass at least {needed}, or pass sigma")
     if places.min() == places.max():
-        raise ValueError(f"all x are {places[0]!r}, and the line is vertical; pass two different x")
+        raise ValueError(f"all x are {float(places[0])!r}, and the line is vertical; pass two different x")
 
     with np.errstate(all="ignore"):  # an overflow is reported below, by within_range
         unit = float(spread.min())

@@ -24,16 +24,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ._networks_activations import ACTIVATIONS, Array, relu, sigmoid, tanh
+from ._networks_activations import ACTIVATIONS, relu, sigmoid, tanh
 from ._networks_training import TrainResult, train
-from ._networks_validation import (
-    batch_of,
-    check_activation,
-    check_layers,
-    check_sizes,
-    numbers_of,
-    same_shape,
-)
+from ._networks_validation import batch_of, check_activation, check_layers, check_sizes, same_shape
+from ._validation import whole_number
+from ._validation_arrays import Array, numbers_of, within_range
 
 __all__ = [
     "Dense",
@@ -65,8 +60,10 @@ def mean_squared_error(prediction: npt.ArrayLike, target: npt.ArrayLike) -> floa
 
     Raises
     ------
+    TypeError
+        If prediction or target is not made of numbers.
     ValueError
-        If the shapes differ, or nothing is given.
+        If the shapes differ, nothing is given, a number is not finite, or the sum overflows.
 
     Examples
     --------
@@ -79,7 +76,8 @@ def mean_squared_error(prediction: npt.ArrayLike, target: npt.ArrayLike) -> floa
     """
     a, y = numbers_of(prediction, "prediction"), numbers_of(target, "target")
     same_shape(a, y)
-    return float(np.mean((a - y) ** 2))
+    with np.errstate(over="ignore"):
+        return within_range(float(np.mean((a - y) ** 2)), "the mean squared error of prediction and target")
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,6 +97,8 @@ class Dense:
 
     Raises
     ------
+    TypeError
+        If weights or bias is not made of numbers.
     ValueError
         If the shapes do not fit, a number is not finite, or there is no such activation.
 
@@ -121,28 +121,46 @@ class Dense:
 
     def __post_init__(self) -> None:
         """Keep the numbers as float arrays of the right shapes."""
-        weights = numbers_of(self.weights, "weights", ndim=2)
+        weights, bias = numbers_of(self.weights, "weights"), numbers_of(self.bias, "bias")
+        if weights.ndim != 2:
+            raise ValueError(
+                f"weights has the shape {weights.shape}; pass a matrix with one row for each output"
+            )
+        if bias.shape != (len(weights),):
+            raise ValueError(
+                f"bias has the shape {bias.shape}; pass one number for each output: {(len(weights),)}"
+            )
         object.__setattr__(self, "weights", weights)
-        object.__setattr__(self, "bias", numbers_of(self.bias, "bias", shape=(len(weights),)))
+        object.__setattr__(self, "bias", bias)
         check_activation(self.activation, ACTIVATIONS)
 
     def __call__(self, a: npt.ArrayLike) -> Array:
         """Return the outputs, shape (outputs,) for one example and (outputs, examples) for a batch."""
         batch, single = batch_of(a, self.weights.shape[1], "a")
-        return self.forward(batch)[:, 0] if single else self.forward(batch)
+        with np.errstate(all="ignore"):
+            outputs = within_range(self._forward(batch), "the output for this a")
+        return outputs[:, 0] if single else outputs
 
-    def forward(self, a: Array) -> Array:
+    def _forward(self, a: Array) -> Array:
         """Return the outputs of a batch, shape (outputs, examples)."""
         z = self.weights @ a + self.bias[:, None]
         return np.asarray(ACTIVATIONS[self.activation].function(z))
 
-    def slopes(self, a: Array) -> Array:
+    def _slopes(self, a: Array) -> Array:
         """Return sigma'(z), entry by entry, where the outputs a = sigma(z) are known."""
         return ACTIVATIONS[self.activation].slope(a)
 
 
 class Gradients(NamedTuple):
-    """The slopes of the cost by a layer's weights (outputs, inputs) and by its bias (outputs,)."""
+    """The slopes of the cost by the numbers of one layer.
+
+    Attributes
+    ----------
+    weights : ndarray, shape (outputs, inputs)
+        By the weights.
+    bias : ndarray, shape (outputs,)
+        By the bias.
+    """
 
     weights: Array
     bias: Array
@@ -162,7 +180,7 @@ class Network:
     Raises
     ------
     TypeError
-        If something else than a Dense is among the layers.
+        If layers is not a list of Dense.
     ValueError
         If there is no layer, or two neighbours do not fit together.
 
@@ -183,7 +201,7 @@ class Network:
 
     def __post_init__(self) -> None:
         """Refuse layers that do not fit together."""
-        check_layers([getattr(layer, "weights", None) for layer in self.layers])
+        check_layers(self.layers, Dense)
 
     @classmethod
     def random(
@@ -192,8 +210,18 @@ class Network:
         """Return a network of these sizes, from inputs to outputs, with small random weights and no bias.
 
         The weights have the standard deviation 1 / sqrt(inputs), so that the sums z neither vanish nor saturate.
+
+        Raises
+        ------
+        TypeError
+            If sizes is not a list of whole numbers, or seed is not one.
+        ValueError
+            If there are fewer than two sizes, one is not positive, or there is no such activation.
         """
         check_sizes(sizes)
+        check_activation(activation, ACTIVATIONS)
+        check_activation(output, ACTIVATIONS, "output")
+        whole_number(seed, "seed", low=0, example=0)
         generator = np.random.default_rng(seed)
         layers = [
             Dense(generator.normal(0.0, 1.0 / np.sqrt(inputs), (outputs, inputs)), np.zeros(outputs), name)
@@ -211,18 +239,19 @@ class Network:
     def __call__(self, x: npt.ArrayLike) -> Array:
         """Return the outputs, shape (outputs,) for one example and (outputs, examples) for a batch."""
         batch, single = batch_of(x, self.layers[0].weights.shape[1], "x")
-        last = self.forward(batch)[-1]
+        with np.errstate(all="ignore"):
+            last = within_range(self._forward(batch)[-1], "the output for this x")
         return last[:, 0] if single else last
 
-    def forward(self, x: Array) -> list[Array]:
+    def _forward(self, x: Array) -> list[Array]:
         """Return the inputs and the outputs of every layer, each of shape (units, examples)."""
         activations = [x]
         for layer in self.layers:
-            activations.append(layer.forward(activations[-1]))
+            activations.append(layer._forward(activations[-1]))
         return activations
 
     def cost(self, x: npt.ArrayLike, target: npt.ArrayLike) -> float:
-        """Return the mean squared error of the outputs for x."""
+        """Return the mean squared error of the outputs for x; `gradients` says what x and target may be."""
         return mean_squared_error(self(x), target)
 
     def gradients(self, x: npt.ArrayLike, target: npt.ArrayLike) -> tuple[float, list[Gradients]]:
@@ -242,12 +271,24 @@ class Network:
 
         Raises
         ------
+        TypeError
+            If x or target is not made of numbers.
         ValueError
-            If the shapes do not fit the network or each other.
+            If the shapes do not fit the network or each other, or a number is not finite or becomes too large.
         """
         batch, _ = batch_of(x, self.layers[0].weights.shape[1], "x")
         answer, _ = batch_of(target, len(self.layers[-1].bias), "target")
-        activations = self.forward(batch)
+        with np.errstate(all="ignore"):
+            cost, gradients = self._gradients(batch, answer)
+        within_range(cost, "the cost for this x and target")
+        for pair in gradients:
+            for slopes in pair:
+                within_range(slopes, "the slope of the cost for this x and target")
+        return cost, gradients
+
+    def _gradients(self, batch: Array, answer: Array) -> tuple[float, list[Gradients]]:
+        """Propagate back; what overflows is infinite or nan."""
+        activations = self._forward(batch)
         prediction = activations[-1]
         same_shape(prediction, answer)
         cost = float(np.mean((prediction - answer) ** 2))
@@ -257,7 +298,7 @@ class Network:
         for layer, inputs, outputs in zip(
             reversed(self.layers), activations[-2::-1], activations[:0:-1], strict=True
         ):
-            delta = upstream * layer.slopes(outputs)  # dC/dz
+            delta = upstream * layer._slopes(outputs)  # dC/dz
             gradients.append(Gradients(weights=delta @ inputs.T, bias=delta.sum(axis=1)))
             upstream = layer.weights.T @ delta  # dC/da of the layer before
         return cost, gradients[::-1]

@@ -11,7 +11,8 @@ from typing import Final
 
 import numpy as np
 
-from ._graphs import frame, graph, interval, label_legs, window_around
+from ._graphs import check_reach, frame, graph, interval, window_around
+from ._labels import label_legs
 from ._validation import (
     ScalarFunction,
     check_callable,
@@ -19,6 +20,7 @@ from ._validation import (
     finite_numbers,
     finite_value,
     step_from,
+    whole_number,
 )
 from .limits import difference_quotient, slope
 
@@ -61,7 +63,8 @@ def plot_function(
     TypeError
         If f is not callable, or if a, b, points, label or a value of f is of the wrong kind.
     ValueError
-        If a equals b, if a or b is not finite, if points is below 2, or if f is finite nowhere.
+        If a equals b, if a or b is not finite, if points is below 2, if f is finite nowhere, or if the interval
+        reaches beyond 1e300.
 
     Examples
     --------
@@ -75,9 +78,7 @@ def plot_function(
 
     check_callable(f)
     a, b = interval(a, b)
-    if isinstance(points, bool) or not isinstance(points, int):
-        raise TypeError(f"points must be a whole number, not {points!r}; pass for example points=400")
-    if points < 2:
+    if whole_number(points, "points", example=400) < 2:
         raise ValueError(f"points is {points}, and a line needs two; pass at least points=2")
     if label is not None and not isinstance(label, str):
         raise TypeError(f"label must be text, not {label!r}; pass for example label='sin'")
@@ -113,7 +114,8 @@ def plot_secant(f: ScalarFunction, a: float, b: float, *, margin: float = 0.5) -
     TypeError
         If f is not callable, or if a, b, margin or a value of f is not one real number.
     ValueError
-        If a equals b, if margin is negative, or if a, b, f(a) or f(b) is not finite.
+        If a equals b, if margin is negative, if a, b, f(a) or f(b) is not finite, or if the figure reaches beyond
+        1e300.
 
     Examples
     --------
@@ -173,8 +175,8 @@ def plot_secants(f: ScalarFunction, x: float, steps: Sequence[float], *, margin:
     TypeError
         If f is not callable, or if x, margin, a step or a value of f is not one real number.
     ValueError
-        If there are no steps, if one is zero or too small, if margin is negative, or if a value of f is not
-        finite.
+        If there are no steps, if one is zero or too small, if margin is negative, if a value of f is not finite, or
+        if the figure reaches beyond 1e300.
 
     Examples
     --------
@@ -246,7 +248,8 @@ def plot_zoom(f: ScalarFunction, x: float, widths: Sequence[float]) -> None:
     TypeError
         If f is not callable, or if x, a width or a value of f is not one real number.
     ValueError
-        If there are no widths, if one is not positive or too small, or if f(x) is not finite.
+        If there are no widths, if one is not positive or too small, if f(x) is not finite, or if the figure reaches
+        beyond 1e300.
 
     Examples
     --------
@@ -268,6 +271,7 @@ def plot_zoom(f: ScalarFunction, x: float, widths: Sequence[float]) -> None:
     height = finite_value(f, x)
     graphs = [graph(f, x - width, x + width, _POINTS + 1) for width in halves]
     reach = float(np.nanmax(np.abs(graphs[0][1] - height))) or halves[0]
+    check_reach((height - 1.1 * reach, height + 1.1 * reach), f"f, within {reach:.4g} of f(x),")
     figure = plt.figure() if plt.gcf().axes else plt.gcf()
     columns = min(len(halves), 3)
     panels = list(figure.subplots(math.ceil(len(halves) / columns), columns, squeeze=False).flat)

@@ -25,6 +25,7 @@ from ._reverse_arguments import collect, split, track
 from ._reverse_checks import check_function, only_finite
 from ._reverse_graph import pull_back, topological_order
 from ._reverse_variable import Variable
+from ._validation_arrays import real_array
 
 __all__ = ["Variable", "grad", "topological_order", "value_and_grad", "vjp"]
 
@@ -170,9 +171,7 @@ def vjp(f: Callable[[Any], Any], x: Any) -> tuple[Any, Callable[[Any], Any]]:
 
     def pullback(cotangent: Any) -> Any:
         if not isinstance(cotangent, Tracked):
-            cotangent = only_finite(
-                np.asarray(cotangent, dtype=float)[()], "cotangent", "pass finite numbers"
-            )
+            cotangent = only_finite(real_array(cotangent, "cotangent"), "cotangent", "pass finite numbers")
         if cotangent.shape != value.shape:
             raise ValueError(
                 f"the cotangent has the shape {cotangent.shape}; pass one of shape {value.shape}, as f(x)"

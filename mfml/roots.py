@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from ._derivative_checks import NotFiniteError
 from ._descent_validation import check_settings
 from ._validation import ScalarFunction, check_callable, finite_number, real_value
 from .forward import jvp
@@ -24,7 +25,21 @@ __all__ = ["RootResult", "newton_raphson"]
 
 @dataclass(frozen=True, eq=False)
 class RootResult:
-    """Where the search ended: the last x, f there, every iterate in `path`, and whether it is a root."""
+    """Where the search for a root ended.
+
+    Attributes
+    ----------
+    x, fun : float
+        The last iterate, and f there.
+    success : bool
+        Whether x is a root, to the tolerance.
+    message : str
+        Why it ended, in a sentence.
+    nit, nfev : int
+        How many steps it took, and how many values of f.
+    path : ndarray, shape (nit + 1,)
+        Every iterate, from the start to x.
+    """
 
     x: float
     fun: float
@@ -68,7 +83,7 @@ def newton_raphson(
     Raises
     ------
     TypeError
-        If f or derivative is not callable, or an argument is not a number.
+        If f or derivative is not callable or does not return one number, or an argument is not a number.
     ValueError
         If x0 is not finite, or tol or max_iter is not positive.
 
@@ -88,7 +103,7 @@ def newton_raphson(
     """
     check_callable(f)
     if derivative is not None:
-        check_callable(derivative)
+        check_callable(derivative, "derivative")
     x = finite_number(x0, "x0")
     check_settings(tol, max_iter)
     slope_at = derivative if derivative is not None else _exact_derivative(f)
@@ -105,9 +120,11 @@ def newton_raphson(
             return end(f"f is zero at x = {x:.6g}", success=True)
         if not math.isfinite(height):
             return end(f"f(x) is {height} at x = {x:.6g}; start nearer to the root")
-        slope = real_value(slope_at, x)
+        slope = real_value(slope_at, x, "derivative")
         if slope == 0.0:
             return end(f"the tangent at x = {x:.6g} is level and never crosses zero; start somewhere else")
+        if not math.isfinite(slope):
+            return end(f"f has no finite slope at x = {x:.6g}; start somewhere else")
         step = height / slope
         x, before = x - step, x
         if not math.isfinite(x):
@@ -122,8 +139,15 @@ def newton_raphson(
 
 
 def _exact_derivative(f: ScalarFunction) -> Callable[[float], float]:
-    """Return f' by forward mode."""
-    return lambda x: float(jvp(f, x, 1.0)[1])
+    """Return f' by forward mode; nan where f has no finite derivative."""
+
+    def slope(x: float) -> float:
+        try:
+            return float(jvp(f, x, 1.0)[1])
+        except NotFiniteError:
+            return math.nan
+
+    return slope
 
 
 def _height(f: ScalarFunction, x: float) -> float:

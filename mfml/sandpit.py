@@ -15,12 +15,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
-import numpy as np
-
 from ._sandpit_bots import play
 from ._sandpit_floor import SIDE, Floor
 from ._sandpit_hollows import Level, bell_pair, hollows_of, numbers
-from ._validation import finite_number
+from ._validation import finite_number, whole_number
 
 __all__ = ["Dip", "Sandpit"]
 
@@ -97,8 +95,8 @@ class Sandpit(Floor):
     """
 
     def __init__(self, seed: int, level: int = 3) -> None:
-        self.seed = _whole(seed, "seed", 0, 2**53 - 1)
-        self.level = cast(Level, _whole(level, "level", 1, 6))
+        self.seed = whole_number(seed, "seed", low=0, high=2**53 - 1, example=0)
+        self.level = cast(Level, whole_number(level, "level", high=6, example=1))
         super().__init__(hollows_of(self.seed, self.level))
         self._dips: list[Dip] = []
 
@@ -133,7 +131,7 @@ class Sandpit(Floor):
 
         Source
         ------
-        CURRICULUM.md of this book, game G3.
+        The game of Module 2 of this book.
         """
         place = (finite_number(x, "x"), finite_number(y, "y"))
         for name, value in zip("xy", place, strict=True):
@@ -197,12 +195,3 @@ class Sandpit(Floor):
             gradient=read_gradient if gradient else None,
             found=self._is_near(place),
         )
-
-
-def _whole(value: object, name: str, low: int, high: int) -> int:
-    """Return value as an int in a range."""
-    if isinstance(value, bool) or not isinstance(value, int | np.integer):
-        raise TypeError(f"{name} must be an int, not {value!r:.40}; pass for example {name}={low}")
-    if not low <= value <= high:
-        raise ValueError(f"{name}={value} is out of range; pass an int from {low} to {high}")
-    return int(value)

@@ -7,6 +7,8 @@ Match f at x0, then its slope, its bend, and so on, and a polynomial follows the
 The division by k! is there because differentiating tᵏ k times leaves k!. The coefficients are not found by
 differences: f runs once on a power series instead of a number, and each operation hands the exact coefficients
 on (`_taylor_recurrences.py` has the rules).
+
+The first two steps are models of f that serve in several variables too (`_taylor_models.py`).
 """
 
 import math
@@ -18,13 +20,19 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from ._taylor_linearize import linearize, quadratic_model
+from ._taylor_models import LinearModel, QuadraticModel, move_from
 from ._taylor_radius import radius_of_convergence
 from ._taylor_recurrences import AllZeroError
 from ._taylor_series import Series
 from ._validation import check_callable, finite_number
 
 __all__ = [
+    "LinearModel",
+    "QuadraticModel",
     "TaylorPolynomial",
+    "linearize",
+    "quadratic_model",
     "radius_of_convergence",
     "remainder_bound",
     "taylor_coefficients",
@@ -61,17 +69,12 @@ class TaylorPolynomial:
     def __call__(self, x: NDArray[Any]) -> NDArray[np.float64]: ...
     def __call__(self, x: float | NDArray[Any]) -> float | NDArray[np.float64]:
         """Evaluate by Horner's rule, ((cn t + ...) t + c1) t + c0: one product and one sum a degree."""
-        t = np.asarray(x)
-        if t.dtype.kind not in "iuf":
-            raise TypeError(
-                f"x must be a number or an array of numbers, not {x!r:.40}; pass for example x=1.0"
-            )
-        t = t.astype(np.float64) - self.x0
-        value = np.zeros_like(t)
+        t = move_from(self.x0, x)
+        value = 0.0
         with np.errstate(all="ignore"):
             for c in self.coefficients[::-1]:
                 value = value * t + c
-        return value if t.ndim else float(value)
+        return float(value) if isinstance(value, np.generic) else value
 
 
 def taylor_coefficients(f: Callable[[Any], Any], x0: float, degree: int) -> NDArray[np.float64]:

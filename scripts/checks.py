@@ -18,8 +18,10 @@ from pathlib import Path
 from browser import ADVICE, VARIABLE, find_browser, install_browser
 from node import ROOT, find_node
 from progress import SetupError
+from pyodide_tests import run_tests as pytest_in_pyodide
 
 PYTHON = [sys.executable, "-m"]
+DOCTESTS = ("--doctest-modules", "--doctest-glob=README.md", "README.md")
 
 
 @dataclass(frozen=True)
@@ -36,13 +38,18 @@ def modules(*commands: list[str]) -> Callable[[], Result]:
     return lambda: Result("", failed=max(_call([*PYTHON, *command]) for command in commands) != 0)
 
 
-def pytest(*arguments: str) -> Callable[[], Result]:
+def pytest_here(arguments: list[str], report: Path) -> int:
+    """Run pytest in `.venv`'s Python; return its exit code."""
+    return _call([*PYTHON, "pytest", *arguments, f"--junitxml={report}"])
+
+
+def pytest(*arguments: str, run: Callable[[list[str], Path], int] = pytest_here) -> Callable[[], Result]:
     """Make a check of a pytest run; skipped tests are reported, and a run without tests has failed."""
 
     def check() -> Result:
         with tempfile.TemporaryDirectory() as folder:
             report = Path(folder) / "report.xml"
-            failed = _call([*PYTHON, "pytest", *arguments, f"--junitxml={report}"]) != 0
+            failed = run(list(arguments), report) != 0
             skipped = _count_skipped(report)
         return Result("", failed, _skipped(skipped))
 
@@ -89,7 +96,10 @@ CHECKS: dict[str, Callable[[], Result]] = {
     "types": modules(["mypy", "mfml"], ["mypy", "scripts", "docs/assets/python"]),
     "javascript-types": javascript_types,
     "units": pytest("tests/mfml", "tests/scripts", "--cov=mfml", "--cov-report=term"),
-    "doctests": pytest("--doctest-modules", "--doctest-glob=README.md", "mfml", "README.md"),
+    "oracles": pytest("tests/oracles"),
+    "doctests": pytest(*DOCTESTS, "mfml"),
+    "doctests-pyodide": pytest(*DOCTESTS, "--pyargs", "mfml", "tests/mfml", run=pytest_in_pyodide),
+    "package": pytest("tests/package"),
     "pages": pytest("tests/book"),
     "javascript-units": javascript_units,
     "build": modules(["mkdocs", "build", "--strict"]),  # never -q, which hides warnings from --strict

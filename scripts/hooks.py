@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 # MkDocs finds this file by its path; the modules beside it, and the runner of the cells, are imported by name.
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "docs" / "assets" / "python")]
 
+from jinja2 import Environment, FileSystemBytecodeCache  # noqa: E402
 from mkdocs.config.config_options import ExtraScriptValue  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import PluginError  # noqa: E402
@@ -23,6 +24,7 @@ from mkdocs.plugins import get_plugin_logger  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.utils import get_relative_url  # noqa: E402
+from mkdocstrings import MkdocstringsPlugin  # noqa: E402
 
 import browser_assets  # noqa: E402
 import cell_html  # noqa: E402
@@ -35,6 +37,9 @@ import run_cells  # noqa: E402
 from node import ensure_node_modules  # noqa: E402
 from progress import SetupError  # noqa: E402
 from wheel_sources import AssetError  # noqa: E402
+
+TEMPLATES = ROOT / ".cache" / "templates"
+SEARCH = ROOT / "scripts" / "search_on_intent.mjs"
 
 log = get_plugin_logger("mfml")
 
@@ -53,9 +58,17 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Teach the Markdown of the book its live cells."""
+    """Teach the Markdown of the book its live cells; leave the looks of the reference to reference.css."""
     fence_options = config.mdx_configs.setdefault("pymdownx.superfences", {})
     fence_options["custom_fences"] = [fences.CUSTOM_FENCE]
+    config.extra_css.remove(MkdocstringsPlugin.css_filename)
+    reference = cast(MkdocstringsPlugin, config.plugins["mkdocstrings"])
+    reference.get_handler("python").env.bytecode_cache = _compiled_templates()
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Take the theme's templates as an earlier build has compiled them."""
+    env.bytecode_cache = _compiled_templates()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -113,7 +126,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the service worker, which has to know all the other files."""
+    """Take mkdocstrings' style sheet away, which no page asks for; write the service worker, which names all files."""
+    Path(config.site_dir, MkdocstringsPlugin.css_filename).unlink()
     if _assets is None:
         raise PluginError("the browser's files were not gathered before the site was written")
     offline_files.write(Path(config.site_dir), _assets.service_workers, retired=not _is_offline(config))
@@ -123,6 +137,11 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> No
     """Rebuild when the package or the build itself changes, too."""
     server.watch(str(ROOT / "mfml"))
     server.watch(str(ROOT / "scripts"))
+
+
+def _compiled_templates() -> FileSystemBytecodeCache:
+    TEMPLATES.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(TEMPLATES))
 
 
 def _is_offline(config: MkDocsConfig) -> bool:
@@ -137,5 +156,6 @@ def _finish(output: str, root: str, config: MkDocsConfig) -> str:
     output = output.replace('class="md-search" data-md', 'class="md-search" aria-label="Search" data-md')
     page_config = {**_assets.config, "offline": _is_offline(config)}
     element = browser_assets.config_element(page_config, root)
-    output = output.replace("</head>", f"{element}</head>", 1)
+    search = f"<script>{SEARCH.read_text('utf-8')}</script>"
+    output = output.replace("</head>", f"{element}{search}</head>", 1)
     return content_policy.add_policy(output, serving=_serving)

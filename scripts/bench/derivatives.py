@@ -1,6 +1,7 @@
 """Time of exact derivatives beside autograd: Rosenbrock's function, a network, and small graphs.
 
-    .venv/bin/python scripts/bench/derivatives.py [ROUNDS]
+    .venv/bin/python scripts/bench/derivatives.py [ROUNDS]              in CPython
+    .venv/bin/python scripts/bench/derivatives.py --pyodide [ROUNDS]    in Pyodide, with the site's runtime
 
 The rounds are interleaved, first one and then the other, so that the ratios of the medians do not depend on the
 machine. A ratio below 1 means that mfml is faster. Both must give the same numbers before anything is timed.
@@ -25,10 +26,26 @@ import numpy as np
 
 import mfml
 
+IN_PYODIDE = """
+import runpy, sys
+
+def main(arguments, left_out, started):
+    sys.argv = [str(argument) for argument in arguments]
+    runpy.run_path("/project/scripts/bench/derivatives.py", run_name="__main__")
+    return 0
+"""
+
 
 def main() -> None:
     """Print one table of times and one of memory."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 30
+    arguments = [word for word in sys.argv[1:] if word != "--pyodide"]
+    if len(arguments) < len(sys.argv) - 1:
+        sys.path.insert(0, str(ROOT / "scripts"))
+        from pyodide_tests import run_program
+
+        mounts = {"/project": str(ROOT)}
+        sys.exit(run_program(IN_PYODIDE, ["derivatives.py", *arguments], mounts, lent=["autograd"]))
+    rounds = int(arguments[0]) if arguments else 30
     print(f"{sys.platform}, Python {sys.version.split()[0]}, NumPy {np.__version__}, {rounds} rounds\n")
     print(f"{'':44}{'mfml':>12}{'autograd':>12}{'ratio':>8}")
     for name, ours, theirs, point, repeats in cases():

@@ -26,7 +26,8 @@ MODULES = {
     },
     "sandpit": {"Dip", "Sandpit"},
     "taylor": {
-        "TaylorPolynomial", "radius_of_convergence", "remainder_bound", "taylor_coefficients", "taylor_polynomial",
+        "LinearModel", "QuadraticModel", "TaylorPolynomial", "linearize", "quadratic_model",
+        "radius_of_convergence", "remainder_bound", "taylor_coefficients", "taylor_polynomial",
     },
     "constraints": {
         "LagrangeResult", "lagrange_multipliers", "lagrangian",

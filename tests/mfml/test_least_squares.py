@@ -110,11 +110,11 @@ def test_as_many_data_as_parameters_leave_no_uncertainty() -> None:
 @pytest.mark.parametrize(
     ("run", "message"),
     [
-        (lambda: curve_fit(lambda x, a, b: (a + b) * x, X, Y, [1.0, 1.0]), "no minimum"),
-        (lambda: curve_fit(lambda x, a, b: a + 0 * b * x, X, Y, [1.0, 1.0]), "no minimum"),
+        (lambda: curve_fit(lambda x, a, b: (a + b) * x, X, Y, [1.0, 1.0]), "do not fix every parameter"),
+        (lambda: curve_fit(lambda x, a, b: a + 0 * b * x, X, Y, [1.0, 1.0]), "do not fix every parameter"),
         (
             lambda: gauss_newton(MODELS["MGH09"], *read("MGH09")[4:], read("MGH09").starts[0]),
-            "not at rest|left|no minimum",
+            "not at rest|left|do not fix every parameter",
         ),
         (
             lambda: gauss_newton(lambda x, a: np.log(a * x), X[1:], Y[1:], [1e4], max_iter=50),
@@ -150,7 +150,7 @@ def test_not_arriving_is_a_result(run, message: str) -> None:
         (lambda: curve_fit(line, X, Y, [1.0, 1.0], [1.0, 2.0]), ValueError, "sigma has the shape"),
         (lambda: curve_fit(line, X, Y, [1.0, 1.0], method="magic"), ValueError, "no method 'magic'"),
         (lambda: curve_fit(lambda x, a: 1.0, X, Y, [1.0]), ValueError, "model returned the shape"),
-        (lambda: curve_fit(lambda x, a: None, X, Y, [1.0]), ValueError, "model returned the shape"),
+        (lambda: curve_fit(lambda x, a: None, X, Y, [1.0]), TypeError, "model returned None"),
         (lambda: curve_fit(lambda x, a: np.log(a) * x, X, Y, [-1.0]), ValueError, "not finite at p0"),
         (lambda: gauss_newton(line, X, Y, [1.0, 1.0], tol=0), ValueError, "tol is 0"),
         (lambda: gauss_newton(line, X, Y, [1.0, 1.0], max_iter=0), ValueError, "max_iter is 0"),

@@ -107,13 +107,73 @@ def test_plot_secant(f, a, b, run, rise, title) -> None:
     assert len({line.get_linestyle() for line in axes.lines}) == 4  # not by colour alone
 
 
-def test_run_label_moves_away_from_the_curve() -> None:
+BOOK = {  # what matters here of docs/assets/python/matplotlibrc
+    "figure.figsize": (4.2, 2.9),
+    "figure.dpi": 100,
+    "figure.constrained_layout.use": True,
+    "font.size": 10,
+    "axes.titlesize": 10,
+    "axes.labelsize": 10,
+    "xtick.labelsize": 9,
+    "ytick.labelsize": 9,
+}
+
+
+@pytest.mark.parametrize("style", [{}, BOOK], ids=["default", "book"])
+@pytest.mark.parametrize(
+    ("f", "a", "b"),
+    [
+        (lambda x: x**2, 1, -2),
+        (lambda x: x**2, -2, 1),
+        (lambda x: x**2, 1, 3),
+        (lambda x: x**2, 3, 1),
+        (lambda x: x**2, -1, 1),
+        (lambda x: -(x**2), -2, 1),
+        (lambda x: -(x**2), 2, -1),
+        (lambda x: x**2 - 3 * x, 0, 3),
+        (lambda x: -(x**3), -1, 1),
+        (lambda x: x**3 - x, -1.2, 0.9),
+        (lambda x: 1 / x, 0.5, 2),
+        (lambda x: 1 / x, 2, 0.5),
+        (lambda t: 10 + 1.8 * t - 0.01 * t**2, 30, 40),
+        (lambda x: 5, 0, 1),
+        (lambda x: -x, 2, -1),
+        (np.exp, 0, 5),
+        (np.exp, 5, 0),
+        (np.sin, 0, 4.7),
+        (np.cos, -3, 3.5),
+        (abs, -2, 1),
+        (abs, 1, -2),
+    ],
+)
+def test_labels_keep_clear_of_the_lines(f, a, b, style) -> None:
+    with plt.rc_context(style):
+        plotting.plot_secant(f, a, b)
+        plt.xlabel("time (minutes)")
+        plt.ylabel("energy (kWh)")
+        figure, axes = plt.gcf(), plt.gca()
+        figure.canvas.draw()
+    labels = [child.get_window_extent() for child in axes.get_children() if isinstance(child, Annotation)]
+    assert len(labels) == 2
+    for line in axes.lines:
+        corners = axes.transData.transform(np.column_stack(line.get_data()))
+        dots = np.concatenate([corners[:-1] + t * np.diff(corners, axis=0) for t in np.linspace(0, 1, 20)])
+        for box in labels:
+            assert not ((dots > box.min) & (dots < box.max)).all(axis=1).any()
+    for box in labels:
+        assert (box.min >= figure.bbox.min).all()
+        assert (box.max <= figure.bbox.max).all()
+    assert not labels[0].overlaps(labels[1])
+
+
+def test_a_label_without_room_does_not_push_the_other_one_away() -> None:
+    plt.figure(figsize=(3.2, 2.4))
     plotting.plot_secant(lambda x: x**2, 1, -2)
-    run = next(child for child in plt.gca().get_children() if isinstance(child, Annotation))
     plt.gcf().canvas.draw()
-    curve = plt.gca().lines[0]
-    pixels = plt.gca().transData.transform(np.column_stack(curve.get_data()))
-    assert not any(run.get_window_extent().contains(*pixel) for pixel in pixels)
+    _, rise = (child for child in plt.gca().get_children() if isinstance(child, Annotation))
+    box, frame = rise.get_window_extent(), plt.gca().get_window_extent()
+    assert (box.min > frame.min).all()
+    assert (box.max < frame.max).all()
 
 
 def test_plot_secants() -> None:

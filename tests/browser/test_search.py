@@ -1,0 +1,44 @@
+"""The search finds every public name of mfml, and its index is asked for only when the reader wants it."""
+
+import pytest
+from live import open_page
+
+INDEX = "search_index.json"
+
+
+def search(page, words):
+    page.locator(".md-search__input").fill(words)
+    page.locator(".md-search-result__item").first.wait_for()
+    return page.locator(".md-search-result__link")
+
+
+def test_the_index_waits_for_the_reader(page, host):
+    open_page(page, host)
+    assert not [path for path, _ in host.requests if path.endswith(INDEX)]
+    with page.expect_response(f"**/{INDEX}"):
+        page.locator(".md-search__input").focus()
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("newton_raphson", "reference/roots/#mfml.roots.newton_raphson"),
+        ("TaylorPolynomial", "reference/taylor/#mfml.taylor.TaylorPolynomial"),
+        ("slope", "1-what-is-calculus/rise-over-run/"),
+    ],
+)
+def test_a_name_leads_to_its_entry_and_a_word_to_its_section(page, host, name, place):
+    open_page(page, host)
+    found = search(page, name)
+    addresses = [link.get_attribute("href") for link in found.all()[:2]]
+    path, _, anchor = place.partition("#")
+    assert any(f"/mfml/{path}" in address and address.endswith(anchor) for address in addresses), addresses
+
+
+def test_a_result_opens_with_the_words_marked(page, host):
+    open_page(page, host)
+    search(page, "newton_raphson").nth(1).click()
+    page.wait_for_url("**/reference/roots/?h=*")
+    page.locator("mark", has_text="newton_raphson").first.wait_for()
+    page.reload()  # now the address alone asks for the index
+    page.locator("mark", has_text="newton_raphson").first.wait_for()
