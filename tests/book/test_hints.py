@@ -11,30 +11,36 @@ import cells
 import hints
 import mfml
 
+RAN = []  # what ran of the classes below, where nothing should
+
 
 class Loud:
-    """Anything that would run is an error: these are the ways in which asking an object runs its code."""
+    """Each way in which asking an object runs its code."""
 
     quiet = 1
 
     def __init__(self):
-        self.own = 2
+        vars(self)["own"] = 2
+        RAN.clear()
 
     def __getattr__(self, name):
-        raise AssertionError(f"__getattr__({name!r})")
+        RAN.append(f"__getattr__({name!r})")
 
     def __getattribute__(self, name):
-        raise AssertionError(f"__getattribute__({name!r})")
+        RAN.append(f"__getattribute__({name!r})")
+        return super().__getattribute__(name)
 
     def __dir__(self):
-        raise AssertionError("__dir__")
+        RAN.append("__dir__")
+        return []
 
     def __repr__(self):
-        raise AssertionError("__repr__")
+        RAN.append("__repr__")
+        return ""
 
     @property
     def computed(self):
-        raise AssertionError("property")
+        RAN.append("property")
 
     def method(self, first, *, second=None):
         """Do it. And more."""
@@ -42,7 +48,8 @@ class Loud:
 
 class Meta(type):
     def __getattribute__(cls, name):
-        raise AssertionError(f"metaclass: {name}")
+        RAN.append(f"metaclass: {name}")
+        return super().__getattribute__(name)
 
 
 def area(width, height=2.0, *, unit="m", model=Loud, scale=np.eye(2)):  # noqa: B008
@@ -236,12 +243,33 @@ class TestSignature:
 
 class TestNothingOfTheReadersRuns:
     @pytest.mark.parametrize(
-        "code", ["loud.", "loud.qui", "loud.computed.", "loud.method(", "loud(", "", "lou"]
+        "code",
+        [
+            "loud.",
+            "loud.qui",
+            "loud.computed.",
+            "loud.method(",
+            "loud(",
+            "",
+            "lou",
+            "strange.",
+            "repr(loud, ",
+        ],
     )
     def test_an_object_that_objects(self, code, namespace):
-        namespace["Strange"] = Meta("Strange", (), {"inside": 1})
+        namespace["strange"] = Meta("Strange", (), {"inside": 1})
+        RAN.clear()
         hints.completions(code, len(code), namespace)
         hints.signature(code, len(code), namespace)
+        assert RAN == []
+
+    def test_a_default_value_is_not_asked_how_it_looks(self, namespace):
+        def f(value=namespace["loud"]):
+            pass
+
+        RAN.clear()
+        assert call("f(", namespace | {"f": f}) == ("f(", "value=…", ")", "")
+        assert RAN == []
 
     def test_its_names_are_known_all_the_same(self, namespace):
         expected = {"quiet": "attribute", "own": "attribute", "method": "function", "computed": "attribute"}
@@ -251,8 +279,10 @@ class TestNothingOfTheReadersRuns:
 
     def test_a_metaclass_is_not_asked(self):
         strange = Meta("Strange", (), {"inside": 1})
+        RAN.clear()
         assert attributes.attributes(strange)["inside"] == "attribute"
         assert attributes.kind(strange) == "class"
+        assert RAN == []
 
     def test_objects_with_slots_and_with_a_dict_of_their_own(self):
         class Slotted:

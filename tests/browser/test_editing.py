@@ -57,6 +57,8 @@ class TestWhereItFailed:
         cell(page, second).locator("[data-mf-code]").click()
         editor(page, second).wait_for()
         assert underlined(page, second) == marked[0]
+        cell(page, second).locator("[data-mf-action=reset]").click()
+        assert underlined(page, second) == ""
 
 
 class TestKeys:
@@ -127,7 +129,9 @@ class TestFocus:
         assert editor(start).count() == 0
 
     def test_a_double_click_on_run_runs(self, start):
-        cell(start, FIRST).locator("[data-mf-action=run]").dblclick()
+        type_code(start, FIRST, "import time\ntime.sleep(1)")
+        assert run(start, FIRST) == "ok"
+        cell(start, FIRST).locator("[data-mf-action=run]").dblclick(delay=100)
         assert settled(start, FIRST) == "ok"
 
 

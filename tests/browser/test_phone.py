@@ -1,7 +1,7 @@
 """A cell on a phone: large targets, no zoom, and a keyboard that covers nothing."""
 
 from editor import FIRST, code, editor, font_size, offered, popup, write
-from live import cell, settled, type_code
+from live import SECTION, cell, names, open_page, settled, type_code
 
 
 def test_targets_are_large_and_the_page_does_not_zoom(phone):
@@ -16,6 +16,19 @@ def test_targets_are_large_and_the_page_does_not_zoom(phone):
     for button in phone.locator(".mf-cell button:visible").all():
         box = button.bounding_box()
         assert min(box["height"], box["width"]) >= 44, button.inner_text()
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_all_buttons_of_a_first_cell_fit(phone, host):
+    open_page(phone, host, SECTION)
+    first = names(phone)[0]
+    type_code(phone, first, "1")
+    buttons = cell(phone, first).locator(".mf-cell__actions button:visible")
+    assert buttons.count() >= 4
+    for button in buttons.all():
+        box = button.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -167,6 +167,8 @@ def _arguments(call: _Opened, code: str, namespace: Mapping[str, Any]) -> dict[s
 
 def _parameters(function: Any) -> list[Parameter]:
     """Return the parameters of a call; those of an object that can be called are those of its `__call__`."""
+    if not callable(function):
+        raise TypeError  # before `inspect` does so, with the object's `repr` in the message
     call = inspect.getattr_static(type(function), "__call__", None)
     if is_a(call, FunctionType):
         function = MethodType(call, function)
