@@ -3,6 +3,7 @@
 import pytest
 from editions import contents, publish
 from live import SECTION, all_pages, names, open_page, output, run, type_code
+from test_accessibility import violations
 from test_offline import (
     FIRST,
     book,
@@ -95,6 +96,8 @@ def test_later_means_when_all_pages_are_closed(reader, book, editions):
     page = visit_old(reader, book, editions)
     page.reload()
     touch(page)
+    notice(page).wait_for()
+    assert not violations(page)
     notice(page).get_by_role("button", name="Later").click()
     assert notice(page).count() == 0
     elsewhere = reader.context.new_page()

@@ -31,6 +31,9 @@ const signal = new StopSignal();
 /** The run in progress. */
 let current = 0;
 
+/** Whether its code runs, or is suspended. */
+let running = false;
+
 /** The last run that the reader has stopped, which may not have begun. */
 let stopped = 0;
 
@@ -82,7 +85,10 @@ async function run(cells, { run: number, visit, name, code, want, isolated, stop
   signal.watch(stopAddress);
   const show = (/** @type {string} */ text) => post({ type: "output", run: number, text });
   // With "promising", Python can be suspended in sleep() and input(), where the browser knows how.
-  const outcome = await cells.run.callPromising(code, variables, name, show);
+  running = true;
+  const outcome = await cells.run.callPromising(code, variables, name, show).finally(() => {
+    running = false;
+  });
   signal.rest();
   const { text, failed, advice, stopped_at: stoppedAt } = outcome;
   const [figures, errorAt] = [outcome.figures.toJs(), outcome.error_at.toJs()];
@@ -125,7 +131,8 @@ async function warm() {
     const loaded = await python;
     if (!loaded || "matplotlib" in loaded.pyodide.loadedPackages) return;
     await loadPackage(loaded.pyodide, "matplotlib");
-    loaded.pyodide.runPython("import matplotlib.pyplot");
+    // In the middle of a run, "stop" would hit the import instead of the cell.
+    if (!running) loaded.pyodide.runPython("import matplotlib.pyplot");
   } catch {
     // It will be loaded, or fail with a message, when a cell needs it.
   }
