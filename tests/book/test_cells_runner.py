@@ -66,6 +66,12 @@ class TestRun:
     def test_where_it_failed(self, code, place):
         assert run(code).error_at == place
 
+    @pytest.mark.parametrize("code", ["x = 4\ny = x / 0", "x = 4\ny = x / 0\n", "x = 4\ny = x / 0\nx"])
+    def test_carets_stand_below_the_expression(self, code):
+        line, carets = run(code).text.splitlines()[2:4]
+        start, end = line.index("x / 0"), len(line)
+        assert carets == " " * start + "~~^~~"[: end - start]
+
     def test_an_error_in_a_function_of_another_cell_lies_at_the_call(self):
         namespace = cells.new_namespace()
         cells.run("def f(x):\n    return 1 / x", namespace, "other")

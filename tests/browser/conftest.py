@@ -1,5 +1,7 @@
 """A real Chromium, and the built site on a static host under a sub-path."""
 
+from functools import partial
+
 import pytest
 from live import SITE, open_page
 from playwright.sync_api import sync_playwright
@@ -19,13 +21,19 @@ SAVES_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: 
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def launch():
+    """Give the function that starts a Chromium."""
     executable = find_browser()
     assert executable, "no Chromium: python3 scripts/test.py browser installs one"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield browser
-        browser.close()
+        yield partial(playwright.chromium.launch, executable_path=executable, args=FLAGS)
+
+
+@pytest.fixture(scope="session")
+def chromium(launch):
+    browser = launch()
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")

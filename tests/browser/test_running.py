@@ -95,7 +95,7 @@ def test_an_edit_above_marks_what_is_below(page, host):
     assert cell(page, second).get_attribute("data-mf-stale") is None
     code = cell(page, first).locator("[data-mf-code]").text_content()
     type_code(page, first, code + "\nextra = 1")
-    assert cell(page, second).get_attribute("data-mf-stale") == ""
+    assert cell(page, second).get_attribute("data-mf-stale") == "above"
     assert run(page, second) == "ok"
     assert cell(page, first).get_attribute("data-mf-state") == "ok"
     assert cell(page, second).get_attribute("data-mf-stale") is None

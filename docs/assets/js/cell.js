@@ -25,6 +25,8 @@ export class Cell {
     this.status = find(element, "[data-mf-status]");
     this.output = new Output(find(element, "[data-mf-output]"), element.dataset);
     this.book = { code: this.code, block: this.block.innerHTML };
+    /** Whether the browser has kept the last edit. */
+    this.kept = true;
     /** @type {{code: string, above: string} | null} the last run: the code, and that of the cells above it */
     this.ran = null;
     /** @type {number[]} where the last run failed: line, column, end line, end column */
@@ -81,16 +83,31 @@ export class Cell {
 
   /** Take over what the reader typed. @param {string} code */
   typed(code) {
+    if (code === this.code) return; // it came from here
     this.block.textContent = code;
     this.#keep();
   }
 
   /** Put code in the cell, also in the editor. @param {string} code */
   setCode(code) {
+    this.#write(code);
+    this.#keep();
+  }
+
+  /** Show the version that is kept: another tab may have changed it. */
+  follow() {
+    const code = recall(this.id)?.code ?? this.book.code;
+    if (!this.kept || code === this.code) return; // what could not be kept is nowhere else
+    this.#write(code);
+    this.#mark();
+    this.say("Changed in another tab.");
+  }
+
+  /** @param {string} code */
+  #write(code) {
     if (code === this.book.code) this.block.innerHTML = this.book.block;
     else this.block.textContent = code;
     this.editor?.setCode(code);
-    this.#keep();
   }
 
   /** Put the book's code and output back. */
@@ -135,6 +152,7 @@ export class Cell {
   async runNow(above) {
     const { code } = this;
     const { Died, NotBegun, runtime } = await import("./runtime.js");
+    if (this.state !== "queued") return false; // taken back in the meantime
     this.say(runtime.ready ? "" : "Starting Python …");
     const clock = new Clock(this, () => runtime.stop());
     this.output.begin();
@@ -232,9 +250,14 @@ export class Cell {
 
   /** Remember the edit, for this visit and the next ones. */
   #keep() {
+    this.kept = this.edited ? store(this.id, { code: this.code, book: this.book.code }) : forget(this.id);
+    if (!this.kept) this.say("This browser does not keep edits (its storage is full or closed). Copy what you want to keep.");
+    this.#mark();
+  }
+
+  /** Mark what follows from an edit. */
+  #mark() {
     this.element.toggleAttribute("data-mf-edited", this.edited);
-    const kept = this.edited ? store(this.id, { code: this.code, book: this.book.code }) : forget(this.id);
-    if (!kept) this.say("This browser does not keep edits (its storage is full or closed). Copy what you want to keep.");
     changed();
   }
 

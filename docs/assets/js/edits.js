@@ -34,3 +34,10 @@ export function forget(id) {
   }
   return true;
 }
+
+/** Tell of each cell of the page that another tab edits or resets. @param {(id: string) => void} tell */
+export function watchOtherTabs(tell) {
+  addEventListener("storage", (event) => {
+    if (event.key?.startsWith(key(""))) tell(event.key.slice(key("").length));
+  });
+}

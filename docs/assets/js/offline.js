@@ -1,8 +1,8 @@
 // The book without a network: have the service worker keep what the reader has used, and tell of a new edition.
 // Where there is no service worker, or no room, the book is only not there without a network.
 import { addresses } from "./config.js";
+import { savesData } from "./connection.js";
 import { button } from "./elements.js";
-import { savesData } from "./runtime.js";
 
 /** @typedef {import("../service-worker/shelf.js").ShelfOrder} ShelfOrder */
 

@@ -1,6 +1,8 @@
 // The cells of the page that is shown: their order, what runs when, and what is out of date.
 import { Cell } from "./cell.js";
 import "./code_size.js"; // brings back the size that the reader has chosen
+import { savesData } from "./connection.js";
+import { watchOtherTabs } from "./edits.js";
 import { button } from "./elements.js";
 
 /** Marks the visit of a page: each has its own variables, also when a page is opened a second time. */
@@ -12,13 +14,19 @@ let cells = [];
 /** The runs in progress; the next one starts when they have ended. */
 let turn = Promise.resolve();
 
+watchOtherTabs((id) => cells.find((cell) => cell.id === id)?.follow());
+// A page that comes back from the browser's memory has heard nothing in the meantime.
+addEventListener("pageshow", ({ persisted }) => persisted && cells.forEach((cell) => cell.follow()));
+
 /** Find the cells of the page; calling it twice for the same page changes nothing. */
 export function mountCells() {
   const elements = [...document.querySelectorAll("[data-mf-cell]")];
   if (elements.length > 0 && cells[0]?.element === elements[0]) return;
   visit += 1;
+  cells.forEach(stop); // nobody sees any more what they would print
   cells = elements.map((element) => new Cell(/** @type {HTMLElement} */ (element), visit));
   if (cells.length > 1) addRunAll();
+  if (savesData()) void import("./price.js").then(({ tellPrice }) => tellPrice(cells));
   if (location.hash.startsWith("#cell=")) void import("./link.js").then(({ showLinkedCode }) => showLinkedCode(cells));
 }
 
@@ -57,9 +65,12 @@ export function replay() {
   void enqueue(before, "Runs again, because Python was started again.");
 }
 
-/** Mark the cells whose output no longer follows from the code above them. */
+/** Mark the cells whose output no longer follows from their code and the code above them. */
 export function changed() {
-  for (const cell of cells) cell.element.toggleAttribute("data-mf-stale", cell.ran !== null && !isFresh(cell));
+  for (const cell of cells) {
+    if (cell.ran === null || isFresh(cell)) delete cell.element.dataset.mfStale;
+    else cell.element.dataset.mfStale = cell.ran.code === cell.code ? "above" : "edited";
+  }
 }
 
 /** Tell a screen reader, through the page's one live region. @param {string} text */

@@ -1,5 +1,6 @@
 // The page's side of Python: one worker for the whole visit, its loading steps, and one run at a time.
 import { addresses, sizes } from "./config.js";
+import { savesData } from "./connection.js";
 import { describe } from "./progress.js";
 
 /**
@@ -185,12 +186,6 @@ class Runtime {
 }
 
 export const runtime = new Runtime();
-
-/** Whether the reader pays for each byte. */
-export function savesData() {
-  const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
-  return connection?.saveData === true;
-}
 
 /** @param {() => void} work */
 function whenIdle(work) {

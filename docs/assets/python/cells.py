@@ -127,7 +127,8 @@ def run(
     While it runs, `show` receives what it prints.
     """
     filename = f"cell {name}"
-    linecache.cache[filename] = (len(code), None, code.splitlines(keepends=True), filename)
+    # Like those of a file, each line ends: carets would stand one column off below one that does not.
+    linecache.cache[filename] = (len(code), None, f"{code}\n".splitlines(keepends=True), filename)
     outcome = Outcome()
     printed = _Printed(show)
     with (

@@ -1,0 +1,50 @@
+// Where the reader pays for each byte, Run says what the first run costs: "Run: 9 MB, once".
+import { addresses, sizes } from "./config.js";
+import { readable } from "./progress.js";
+
+/** What every run needs; Matplotlib is loaded only where a cell draws. */
+const PARTS = ["python", "numpy", "mfml"];
+
+/** Under this name the browser remembers which Python it has fetched. */
+const FETCHED = "mfml:python";
+
+const html = document.documentElement;
+
+/** Put the price on the Run buttons until it is paid. @param {import("./cell.js").Cell[]} cells */
+export function tellPrice(cells) {
+  if (html.dataset.mfRuntime === "ready" || recall() === addresses.runtime) return;
+  const price = `${readable(PARTS.reduce((sum, part) => sum + (sizes[part] ?? 0), 0))}, once`;
+  const labels = cells.map(({ element, number }) => {
+    const run = /** @type {HTMLElement} */ (element.querySelector("[data-mf-action=run]"));
+    const free = { text: run.textContent, name: run.getAttribute("aria-label") ?? "" };
+    run.textContent = `Run: ${price}`;
+    run.setAttribute("aria-label", `Run: ${price} (cell ${number})`);
+    return { run, free };
+  });
+  const observer = new MutationObserver(() => {
+    if (html.dataset.mfRuntime !== "ready") return;
+    observer.disconnect();
+    remember();
+    for (const { run, free } of labels) {
+      run.textContent = free.text;
+      run.setAttribute("aria-label", free.name);
+    }
+  });
+  observer.observe(html, { attributeFilter: ["data-mf-runtime"] });
+}
+
+function recall() {
+  try {
+    return localStorage.getItem(FETCHED);
+  } catch {
+    return null; // no storage: the price is told at each visit
+  }
+}
+
+function remember() {
+  try {
+    localStorage.setItem(FETCHED, addresses.runtime);
+  } catch {
+    // It will be told again.
+  }
+}

@@ -1,0 +1,196 @@
+"""What comes between a reader and a run: other tabs, other pages, a reload, the way back, and Stop at once."""
+
+import re
+
+import pytest
+from live import SECTION, begun, cell, names, open_page, output, run, settled, type_code
+
+FIRST = "first-touch"
+FOREVER = "while True:\n    pass"
+STATE = "([name, state]) => document.querySelector(`[data-mf-cell=${name}]`).dataset.mfState === state"
+
+
+def code(page, name=FIRST):
+    return cell(page, name).locator("[data-mf-code]").text_content()
+
+
+@pytest.fixture
+def start(page, host):
+    open_page(page, host)
+    return page
+
+
+@pytest.fixture
+def published(page, host):
+    """Open the first page of a book whose site map knows its address, so that Material changes pages in place."""
+    page.route("**/sitemap.xml", lambda route: route.fulfill(body=_site_map(host), content_type="text/xml"))
+    open_page(page, host)
+    return page
+
+
+def _site_map(host):
+    pages = "".join(f"<url><loc>{host.address}{path}</loc></url>" for path in ("", SECTION))
+    return f'<?xml version="1.0"?><urlset>{pages}</urlset>'
+
+
+def python_workers(page):
+    """Return the workers that run Python; the search has one, too."""
+    return [worker for worker in page.workers if "/assets/book/" in worker.url]
+
+
+def follow_link(page):
+    """Go to the section by a link, without a new document."""
+    page.evaluate("window.sameDocument = true")
+    page.evaluate(f"document.querySelector('.md-nav--primary a[href$=\"{SECTION}\"]').click()")
+    page.wait_for_url(f"**/{SECTION}")
+    page.wait_for_function(f"() => !document.querySelector('[data-mf-cell={FIRST}]')")
+    page.wait_for_selector("[data-mf-cell] [data-mf-action=run]")
+    assert page.evaluate("window.sameDocument")
+
+
+def test_one_worker_for_all_pages_of_a_visit(published, host):
+    type_code(published, FIRST, "secret = 5")
+    run(published, FIRST)
+    (worker,) = python_workers(published)
+    follow_link(published)
+    first = names(published)[0]
+    type_code(published, first, "'secret' in dir()")
+    assert run(published, first) == "ok"
+    assert output(published, first) == "False\n"
+    assert python_workers(published) == [worker]
+
+
+def test_another_page_ends_the_run_and_does_not_wait_for_it(published):
+    type_code(published, FIRST, FOREVER)
+    begun(published, FIRST)
+    (worker,) = python_workers(published)
+    follow_link(published)
+    assert run(published, names(published)[0]) == "ok"
+    assert python_workers(published) == [worker]
+
+
+def test_a_reload_during_a_run_loses_no_edit(start):
+    type_code(start, FIRST, FOREVER)
+    begun(start, FIRST)
+    start.reload()
+    assert code(start) == FOREVER
+    assert cell(start, FIRST).get_attribute("data-mf-state") == "static"
+    type_code(start, FIRST, "6 * 7")
+    assert run(start, FIRST) == "ok"
+    assert output(start, FIRST) == "42\n"
+
+
+def test_the_way_back_brings_a_page_that_runs(launch, host):
+    """The browser keeps a page that is left in memory, with its worker (Playwright switches this off)."""
+    browser = launch(ignore_default_args=["--disable-back-forward-cache"])
+    page = browser.new_page()
+    page.add_init_script("addEventListener('pageshow', event => { window.cameBack = event.persisted })")
+    open_page(page, host)
+    type_code(page, FIRST, "kept = 5")
+    assert run(page, FIRST) == "ok"
+    page.goto(host.address + SECTION)
+    page.go_back(wait_until="commit")  # nothing is loaded again
+    assert page.evaluate("window.cameBack"), "the browser loaded the page anew: nothing was tested"
+    assert code(page) == "kept = 5"
+    type_code(page, FIRST, "kept + 1")
+    assert run(page, FIRST) == "ok"
+    assert output(page, FIRST) == "6\n"
+    browser.close()
+
+
+def test_two_tabs_of_one_page_show_the_same_edit(context, host):
+    one, two = context.new_page(), context.new_page()
+    for page in (one, two):
+        open_page(page, host)
+    book = code(one)
+    cell(two, FIRST).locator("[data-mf-code]").click()
+    type_code(one, FIRST, "mine = 1")
+    two.wait_for_function(
+        f"() => document.querySelector('[data-mf-cell={FIRST}] [data-mf-code]').textContent === 'mine = 1'"
+    )
+    assert cell(two, FIRST).locator(".cm-content").inner_text() == "mine = 1"
+    assert cell(two, FIRST).get_attribute("data-mf-edited") == ""
+    cell(one, FIRST).locator("[data-mf-action=reset]").click()
+    two.wait_for_function(
+        f"() => !document.querySelector('[data-mf-cell={FIRST}]').hasAttribute('data-mf-edited')"
+    )
+    assert code(two) == book
+    assert code(one) == book
+
+
+def test_stop_at_once_runs_nothing(start):
+    """Stop is pressed while the scripts that run cells are still under way."""
+    start.evaluate(
+        """name => { for (const action of ['run', 'stop'])
+          document.querySelector(`[data-mf-cell=${name}] [data-mf-action=${action}]`).click() }""",
+        FIRST,
+    )
+    start.wait_for_function(STATE, arg=[FIRST, "static"])
+    assert "Not run." in cell(start, FIRST).inner_text()
+    type_code(start, FIRST, "'after'")
+    assert run(start, FIRST) == "ok"
+    assert output(start, FIRST) == "'after'\n"
+
+
+def test_a_run_does_not_hold_up_typing(page, host):
+    open_page(page, host, SECTION)
+    first, second, *_ = names(page)
+    type_code(page, first, "n = 0\nwhile True:\n    n += 1\n    print(n)")
+    type_code(page, second, "")
+    begun(page, first)
+    cell(page, second).locator(".cm-content").click()
+    page.keyboard.type("typed = 'meanwhile'")
+    assert code(page, second) == "typed = 'meanwhile'"
+    assert cell(page, first).get_attribute("data-mf-state") == "running"
+    cell(page, first).locator("[data-mf-action=stop]").click()
+    assert settled(page, first) == "stopped"
+
+
+def test_an_edit_of_the_cell_itself_is_told_from_one_above(page, host):
+    open_page(page, host, SECTION)
+    first, second, *_ = names(page)
+    assert run(page, second) == "ok"
+    type_code(page, second, "1")
+    assert cell(page, second).get_attribute("data-mf-stale") == "edited"
+    assert cell(page, first).get_attribute("data-mf-stale") is None
+    type_code(page, first, "1")
+    assert cell(page, first).get_attribute("data-mf-stale") == "edited"
+    assert cell(page, second).get_attribute("data-mf-stale") == "edited"
+    assert run(page, first) == "ok"
+    assert run(page, second) == "ok"
+    assert cell(page, second).get_attribute("data-mf-stale") is None
+
+
+def test_who_pays_for_bytes_is_told_the_price_once(context, host):
+    page = context.new_page()
+    page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
+    open_page(page, host)
+    button = cell(page, FIRST).locator("[data-mf-action=run]")
+    page.wait_for_function("button => button.textContent !== 'Run'", arg=button.element_handle())
+    price = re.fullmatch(r"Run: (\d+\.\d) MB, once", button.inner_text())
+    assert price
+    assert button.get_attribute("aria-label") == f"{price[0]} (cell 1)"
+    host.requests.clear()
+    type_code(page, FIRST, "1")
+    assert run(page, FIRST) == "ok"
+    assert button.text_content() == "Run"
+    assert button.get_attribute("aria-label") == "Run cell 1"
+    sent = sum(size for path, size in host.requests if "/runtime/" in path or path.endswith(".whl"))
+    assert float(price[1]) == pytest.approx(sent / 1e6, rel=0.03)
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert button.text_content() == "Run"
+
+
+def test_paper_shows_code_output_and_figures_in_ink(page, host):
+    page.emulate_media(media="print", color_scheme="dark")
+    open_page(page, host, SECTION)
+    drawing = next(name for name in names(page) if cell(page, name).locator("figure").count())
+    assert not cell(page, drawing).locator("[data-mf-action=run]").is_visible()
+    assert cell(page, drawing).locator("[data-mf-code]").is_visible()
+    page.emulate_media(media="screen", color_scheme="dark")
+    type_code(page, drawing, code(page, drawing))
+    assert run(page, drawing) == "ok"
+    page.emulate_media(media="print", color_scheme="dark")
+    assert cell(page, drawing).locator("[data-mf-output] figure").first.is_visible()
+    assert cell(page, drawing).locator(".cm-content").is_visible()
