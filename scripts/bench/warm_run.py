@@ -49,7 +49,8 @@ TIMED = """const timed = (element, begin) => new Promise((resolve) => {
 BOOK = f"""async () => {{
   {TIMED}
   const cell = document.querySelector("[data-mf-cell]");
-  const times = await timed(cell.querySelector("[data-mf-output]"), () => cell.querySelector("[data-mf-action=run]").click());
+  const [output, run] = ["[data-mf-output]", "[data-mf-action=run]"].map((part) => cell.querySelector(part));
+  const times = await timed(output, () => run.click());
   while (cell.dataset.mfState === "running") await new Promise((resolve) => setTimeout(resolve, 1));
   return times;
 }}"""

@@ -136,9 +136,9 @@ def test_a_run_does_not_hold_up_typing(page, host):
     open_page(page, host, SECTION)
     first, second, *_ = names(page)
     type_code(page, first, "n = 0\nwhile True:\n    n += 1\n    print(n)")
-    type_code(page, second, "")
+    type_code(page, second, "#")
     begun(page, first)
-    cell(page, second).locator(".cm-content").click()
+    cell(page, second).locator(".cm-content").press("Control+a")
     page.keyboard.type("typed = 'meanwhile'")
     assert code(page, second) == "typed = 'meanwhile'"
     assert cell(page, first).get_attribute("data-mf-state") == "running"
