@@ -7,6 +7,8 @@ from live import SECTION, begun, cell, names, open_page, output, run, settled, t
 
 FIRST = "first-touch"
 FOREVER = "while True:\n    pass"
+BRIGHTNESS = """([element, property]) => getComputedStyle(element)[property].match(/[0-9]+/g)
+  .slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3"""
 STATE = "([name, state]) => document.querySelector(`[data-mf-cell=${name}]`).dataset.mfState === state"
 
 
@@ -182,15 +184,27 @@ def test_who_pays_for_bytes_is_told_the_price_once(context, host):
     assert button.text_content() == "Run"
 
 
-def test_paper_shows_code_output_and_figures_in_ink(page, host):
-    page.emulate_media(media="print", color_scheme="dark")
+def test_paper_is_white_with_dark_code_and_figures(page, host):
+    """Also from a page that is dark on the screen, and where a cell has drawn its figure anew."""
+    page.emulate_media(color_scheme="dark")
     open_page(page, host, SECTION)
     drawing = next(name for name in names(page) if cell(page, name).locator("figure").count())
-    assert not cell(page, drawing).locator("[data-mf-action=run]").is_visible()
-    assert cell(page, drawing).locator("[data-mf-code]").is_visible()
-    page.emulate_media(media="screen", color_scheme="dark")
     type_code(page, drawing, code(page, drawing))
     assert run(page, drawing) == "ok"
+    element = cell(page, drawing)
+    element.locator("figure img").wait_for()
     page.emulate_media(media="print", color_scheme="dark")
-    assert cell(page, drawing).locator("[data-mf-output] figure").first.is_visible()
-    assert cell(page, drawing).locator(".cm-content").is_visible()
+    assert not element.locator("[data-mf-action=run]").is_visible()
+    assert element.locator(".cm-content").is_visible()
+    for part in (element, cell(page, names(page)[0])):  # with the editor, and static
+        letters = part.locator("[data-mf-code], .cm-content").locator("visible=true").locator("span").first
+        paper, ink = (
+            page.evaluate(BRIGHTNESS, [at.element_handle(), of])
+            for at, of in ((part, "backgroundColor"), (letters, "color"))
+        )
+        assert paper > 240
+        assert ink < 130
+    picture = element.locator("figure img").evaluate(
+        'image => [getComputedStyle(image).filter, decodeURIComponent(image.src).match(/color="(.*?)"/)[1]]'
+    )
+    assert picture == ["invert(1) hue-rotate(180deg)", "#e6e8ec"]

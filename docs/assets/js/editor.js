@@ -68,8 +68,9 @@ export async function openEditor(cell, point) {
           spellcheck: "false",
         }),
         EditorView.updateListener.of(({ docChanged, state }) => {
-          // Until the first edit Tab moves on, so that nobody who tabs through the page is caught here.
-          if (docChanged || vendor.completionStatus(state)) view.setTabFocusMode(false);
+          // Tab moves on until something is typed, so that nobody who tabs through the page is caught here.
+          if (!view.hasFocus) view.setTabFocusMode(true);
+          else if (docChanged || vendor.completionStatus(state)) view.setTabFocusMode(false);
           if (docChanged) cell.typed(state.doc.toString());
         }),
       ],
