@@ -59,6 +59,8 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> None:
     """Teach the Markdown of the book its live cells; leave the looks of the reference to reference.css."""
+    if not config.site_url:
+        log.info("MFML_SITE_URL is not set: each page will be a new document, which starts Python again")
     fence_options = config.mdx_configs.setdefault("pymdownx.superfences", {})
     fence_options["custom_fences"] = [fences.CUSTOM_FENCE]
     config.extra_css.remove(MkdocstringsPlugin.css_filename)

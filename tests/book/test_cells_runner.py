@@ -208,7 +208,7 @@ class TestPackagesNeeded:
 
 
 def test_a_drawing_can_be_stopped(monkeypatch):
-    def stop(name):
+    def stop(name, most):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(cells, "_take_figures", stop)
@@ -225,6 +225,14 @@ def test_a_stopped_cell_names_its_line_and_keeps_its_variables():
     assert outcome.failed
     assert outcome.text == "1\n"
     assert namespace["x"] == 1
+
+
+def test_what_a_stopped_cell_has_made_is_not_drawn_and_does_not_wait_for_the_next_cell():
+    namespace = cells.new_namespace()
+    outcome = run("import matplotlib.pyplot as plt\n_ = plt.figure()\nraise KeyboardInterrupt", namespace)
+    assert outcome.figures == []
+    assert outcome.text == "[1 more figure made and not shown]\n"
+    assert run("plt.get_fignums()", namespace).text == "[]\n"
 
 
 def test_output_is_shown_in_pieces_and_kept_whole_up_to_a_limit(monkeypatch):

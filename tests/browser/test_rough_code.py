@@ -1,7 +1,7 @@
 """Readers' code that does odd or bad things: each ends in a sentence, and the next run works."""
 
 import pytest
-from live import cell, open_page, output, run, type_code
+from live import begun, cell, open_page, output, run, settled, type_code
 
 FIRST = "first-touch"
 
@@ -18,8 +18,8 @@ ODD = {
 }  # fmt: skip
 DEADLY = {
     "deep": (
-        "import sys\nsys.setrecursionlimit(10**9)\ndef f():\n    return f()\nf()",
-        "started again",
+        "import sys\nsys.setrecursionlimit(10**9)\ndef f():\n    return sorted([1], key=lambda _: f())\nf()",
+        "The calls went too deep",
     ),
     "hungry": ("x = []\nwhile True:\n    x.append(bytearray(2**26))", ""),
 }
@@ -29,6 +29,22 @@ DEADLY = {
 def start(page, host):
     open_page(page, host)
     return page
+
+
+def test_ten_thousand_figures_can_be_stopped(start):
+    type_code(
+        start, FIRST, "import matplotlib.pyplot as plt\nfor n in range(10_000):\n    print(n, plt.figure())"
+    )
+    begun(start, FIRST)
+    start.wait_for_function(
+        "output => output.textContent.includes('\\n30 ')",
+        arg=cell(start, FIRST).locator("[data-mf-output]").element_handle(),
+    )
+    cell(start, FIRST).locator("[data-mf-action=stop]").click()
+    assert settled(start, FIRST) == "stopped"
+    assert "The variables are kept." in cell(start, FIRST).inner_text()
+    assert "more figures made and not shown" in output(start, FIRST)
+    works(start)
 
 
 def works(page):

@@ -52,7 +52,8 @@ export class Output {
       reply(field.value);
     });
     this.#add(form);
-    field.focus();
+    const { activeElement } = document; // somewhere else the reader may be typing
+    if (activeElement === document.body || this.element.parentElement?.contains(activeElement)) field.focus();
   }
 
   /** A run has ended without an outcome: what it printed stays. */

@@ -150,12 +150,13 @@ def run(
             outcome.error_at = _place(error, filename)
             printed.write(_traceback(error))
         try:
-            outcome.figures, dropped = _take_figures(name)
+            # Whoever stops a run does not want to wait for drawings.
+            outcome.figures, dropped = _take_figures(name, 0 if outcome.stopped_at else MOST_FIGURES)
         except KeyboardInterrupt:  # the reader stopped a drawing that takes long
             outcome.failed, dropped = True, 0
             outcome.stopped_at = outcome.stopped_at or code.count("\n") + 1
         if dropped:
-            printed.write(f"[{dropped} more figures were made and are not shown]\n")
+            printed.write(f"[{dropped} more figure{'s' * (dropped > 1)} made and not shown]\n")
     printed.flush()
     outcome.text = printed.text
     return outcome
@@ -258,13 +259,13 @@ def _characters(filename: str, line: int, column: int | None) -> int:
     return len(linecache.getline(filename, line).encode()[: column or 0].decode(errors="ignore"))
 
 
-def _take_figures(name: str) -> tuple[list[str], int]:
-    """Return the open Matplotlib figures as SVG text, up to a limit, and how many more there were; close them."""
+def _take_figures(name: str, most: int) -> tuple[list[str], int]:
+    """Return up to `most` open Matplotlib figures as SVG text, and how many more there were; close them all."""
     pyplot = sys.modules.get("matplotlib.pyplot")
     if pyplot is None:
         return [], 0
     numbers = pyplot.get_fignums()
-    figures = [pyplot.figure(number) for number in numbers[:MOST_FIGURES]]
+    figures = [pyplot.figure(number) for number in numbers[:most]]
     drawings = [_svg(figure, f"{name}-{index}") for index, figure in enumerate(figures, start=1)]
     pyplot.close("all")
     return drawings, len(numbers) - len(drawings)
