@@ -7,6 +7,7 @@ The idea: a rule turns one derivative into smaller ones, which the steps below t
 
 from dataclasses import dataclass
 
+from ._notebook import displayed
 from ._rules_expressions import Expression, Function, Symbol
 
 __all__ = ["Derivation", "Step", "fresh_letter"]
@@ -68,6 +69,9 @@ class Step:
     def latex(self) -> str:
         """Return the equation and its reason as LaTeX for KaTeX."""
         return rf"{self.before.latex()} = {self.after.latex()} \quad {self.reason_latex()}"
+
+    def _repr_latex_(self) -> str | None:
+        return displayed(self.latex())
 
     def reason_latex(self) -> str:
         """Return the name of the rule, with its details, as LaTeX."""
@@ -144,6 +148,9 @@ class Derivation:
             for step in self.steps
         ]
         return "\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}"
+
+    def _repr_latex_(self) -> str | None:
+        return displayed(self.latex())
 
 
 def fresh_letter(expression: Expression) -> Symbol:

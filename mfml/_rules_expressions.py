@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from ._notebook import displayed
 from ._rules_names import Exact, check_finite, check_name, exact_number
 
 __all__ = ["Expression", "Symbol", "as_expression"]
@@ -59,6 +60,9 @@ class Expression:
         from ._rules_latex import latex
 
         return latex(self)
+
+    def _repr_latex_(self) -> str | None:
+        return displayed(self.latex())
 
     def __str__(self) -> str:
         from ._rules_printing import text

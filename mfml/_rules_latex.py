@@ -52,7 +52,7 @@ def latex(expression: Expression) -> str:
         case Derivative(operand, symbol):
             return rf"\frac{{\mathrm{{d}}}}{{\mathrm{{d}}{name_latex(symbol.name)}}}\left({latex(operand)}\right)"
         case Negative(operand):
-            return f"-{_inside(operand, PRODUCT if without_minus(operand) is None else ATOM)}"
+            return f"-{_after_sign(operand)}"
         case Quotient(numerator, denominator):
             return rf"\frac{{{latex(numerator)}}}{{{latex(denominator)}}}"
         case Power(base, exponent):
@@ -64,7 +64,7 @@ def latex(expression: Expression) -> str:
     for term in others:
         positive = without_minus(term)
         sign, term = ("+", term) if positive is None else ("-", positive)
-        pieces.append(f" {sign} {_inside(term, PRODUCT)}")
+        pieces.append(f" {sign} {_after_sign(term)}")
     return "".join(pieces)
 
 
@@ -96,8 +96,9 @@ def _power(base: Expression, exponent: Expression) -> str:
     match base, exponent:
         case Function(name, argument), Number(int(value)) if value > 0 and name not in ("exp", "sqrt", "abs"):
             return rf"\{name}^{{{value}}}\left({latex(argument)}\right)"
-    raised = isinstance(base, Function) and base.name == "exp"
-    return f"{_parentheses(latex(base)) if raised else _inside(base, ATOM)}^{{{latex(exponent)}}}"
+    # Behind sin(x) an exponent could belong to x alone; a root and the bars of abs hold what is inside together.
+    torn = isinstance(base, Function) and base.name not in ("sqrt", "abs")
+    return f"{_parentheses(latex(base)) if torn else _inside(base, ATOM)}^{{{latex(exponent)}}}"
 
 
 def _product(factors: tuple[Expression, ...]) -> str:
@@ -112,6 +113,12 @@ def _product(factors: tuple[Expression, ...]) -> str:
         else:
             written += f" {piece}"
     return written
+
+
+def _after_sign(term: Expression) -> str:
+    """Return a term that follows a sign: one that begins with a sign of its own stands in parentheses."""
+    written = _inside(term, PRODUCT)
+    return _parentheses(written) if written.startswith("-") else written
 
 
 def _inside(part: Expression, least: int) -> str:

@@ -15,6 +15,8 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from ._notebook import displayed
+from ._taylor_latex import linear, quadratic
 from ._validation_arrays import not_empty, real_array
 
 __all__ = ["Floats", "LinearModel", "QuadraticModel", "move_from"]
@@ -64,6 +66,9 @@ class LinearModel:
         slope = _term(self.jacobian, " · Δx" if np.ndim(self.x0) > np.ndim(self.value) else " Δx")
         return f"LinearModel: {_written(self.value)}{slope}, {_delta(self.x0)}"
 
+    def _repr_latex_(self) -> str | None:
+        return displayed(linear(self.x0, self.value, self.jacobian))
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class QuadraticModel:
@@ -102,6 +107,9 @@ class QuadraticModel:
         else:
             slope, bend = _term(self.gradient, " Δx"), _term(self.hessian, " Δx²", "½ · ")
         return f"QuadraticModel: {_written(self.value)}{slope}{bend}, {_delta(self.x0)}"
+
+    def _repr_latex_(self) -> str | None:
+        return displayed(quadratic(self.x0, self.value, self.gradient, self.hessian))
 
 
 def move_from(x0: Floats, x: Any) -> Any:

@@ -20,6 +20,8 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from ._notebook import displayed
+from ._taylor_latex import polynomial
 from ._taylor_linearize import linearize, quadratic_model
 from ._taylor_models import LinearModel, QuadraticModel, move_from
 from ._taylor_radius import radius_of_convergence
@@ -75,6 +77,9 @@ class TaylorPolynomial:
             for c in self.coefficients[::-1]:
                 value = value * t + c
         return float(value) if isinstance(value, np.generic) else value
+
+    def _repr_latex_(self) -> str | None:
+        return displayed(polynomial(self.x0, self.coefficients))
 
 
 def taylor_coefficients(f: Callable[[Any], Any], x0: float, degree: int) -> NDArray[np.float64]:

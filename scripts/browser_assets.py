@@ -19,7 +19,7 @@ from runtime_assets import build_mfml_wheel, prepare_runtime
 ROOT = Path(__file__).resolve().parents[1]
 CACHE = ROOT / ".cache"
 MODULES = ROOT / "node_modules"
-VENDOR = ROOT / "scripts" / "vendor.mjs"
+VENDOR = {"editor": ROOT / "scripts" / "vendor.mjs", "katex": ROOT / "scripts" / "vendor_katex.mjs"}
 BUNDLE_BOOK = ROOT / "scripts" / "bundle_book.mjs"
 SOURCES = ROOT / "docs" / "assets"
 ENTRIES = ("js/book.js", "js/worker.js", "service-worker/service-worker.js", "service-worker/retired.js")
@@ -45,8 +45,8 @@ def gather() -> BrowserAssets:
     katex = _katex_files()
     katex_home = f"assets/katex/{_digest(katex)}"
     files = {f"{katex_home}/{file.name}": file for file in katex}
-    editor = _bundle_editor()
-    files[f"assets/vendor/{editor.name}"] = editor
+    vendor = {name: _bundle_vendor(name) for name in VENDOR}
+    files |= {f"assets/vendor/{bundle.name}": bundle for bundle in vendor.values()}
     runtime = prepare_runtime()
     home = f"assets/runtime/{runtime.version}"
     files |= {f"{home}/{file.name}": file for file in sorted(runtime.directory.iterdir()) if file.is_file()}
@@ -55,13 +55,13 @@ def gather() -> BrowserAssets:
     scripts = _bundle_book()
     own = _own_files(scripts)
     # Our own files call each other by name, so all of them move when one changes, or what they rely on.
-    edition = f"assets/book/{_digest([*own.values(), wheel, editor], runtime.version)}/"
+    edition = f"assets/book/{_digest([*own.values(), wheel, *vendor.values()], runtime.version)}/"
     files |= {edition + place: file for place, file in own.items()}
     config: dict[str, object] = {
+        **{name: f"assets/vendor/{bundle.name}" for name, bundle in vendor.items()},
         "edition": edition,
         "runtime": f"{home}/",
         "wheel": f"assets/mfml/{wheel.parent.name}/{wheel.name}",
-        "editor": f"assets/vendor/{editor.name}",
         "sizes": runtime.sizes | {"mfml": wheel.stat().st_size},
     }
     styles = [f"{katex_home}/katex.css", edition + STYLE]
@@ -108,12 +108,13 @@ def _katex_files() -> list[Path]:
     return [folder / "katex.css", *sorted((source / "fonts").glob("*.woff2"))]
 
 
-def _bundle_editor() -> Path:
-    """Bundle CodeMirror with esbuild; the file is named by what went into it."""
-    bundle = CACHE / "vendor" / f"editor-{_digest([VENDOR, ROOT / 'package-lock.json'])}.js"
+def _bundle_vendor(name: str) -> Path:
+    """Bundle CodeMirror or KaTeX with esbuild; the file is named by what went into it."""
+    entry = VENDOR[name]
+    bundle = CACHE / "vendor" / f"{name}-{_digest([entry, ROOT / 'package-lock.json'])}.js"
     if not bundle.exists():
         unfinished = bundle.with_suffix(".part.js")
-        run_node(str(ROOT / "scripts" / "bundle.mjs"), str(VENDOR), str(unfinished))
+        run_node(str(ROOT / "scripts" / "bundle.mjs"), str(entry), str(unfinished))
         unfinished.replace(bundle)
     return bundle
 

@@ -1,4 +1,4 @@
-// Bundle the third-party code of the editor: node bundle.mjs ENTRY OUTPUT
+// Bundle third-party code: node bundle.mjs ENTRY OUTPUT
 import { build } from "esbuild";
 
 const [entry = "", outfile = ""] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-"""Write a live cell as HTML that is complete without JavaScript: code, printed output and figures.
+"""Write a live cell as HTML that is complete without JavaScript: code, printed output, formulas and figures.
 
 The attributes `data-mf-*` are the contract between the page, our browser code and every test; they are
 listed in docs/decisions/dom-contract.md.
@@ -72,7 +72,9 @@ def _highlighted(code: str) -> str:
 
 def _output(cell: Cell, outcome: cells.Outcome) -> str:
     text = f"<pre>{escape(outcome.text)}</pre>" if outcome.text else ""
-    return text + "".join(_figure(svg, cell) for svg in outcome.figures)
+    # An element of class "arithmatex" is a formula, which formulas.py typesets.
+    formulas = "".join(f'<div class="arithmatex">\\[{escape(latex)}\\]</div>' for latex in outcome.latex)
+    return text + formulas + "".join(_figure(svg, cell) for svg in outcome.figures)
 
 
 def _figure(svg: str, cell: Cell) -> str:
@@ -90,8 +92,10 @@ def _compact(svg: str) -> str:
 
 def _check(cell: Cell, parsed: cells.Parsed, outcome: cells.Outcome) -> None:
     if not cells.agrees(parsed.want, outcome.text):
-        raise CellError(f"cell {cell.id!r} prints\n{outcome.text}\nbut the page says\n{parsed.want}")
+        raise CellError(
+            f"cell {cell.id!r} prints\n{outcome.text}\nbut the page says\n{parsed.want}", cell.line
+        )
     if outcome.figures and not cell.alt:
-        raise CellError(f'cell {cell.id!r} draws a figure: describe it with alt="…" in the fence')
+        raise CellError(f'cell {cell.id!r} draws a figure: describe it with alt="…" in the fence', cell.line)
     if cell.alt and not outcome.figures:
-        raise CellError(f"cell {cell.id!r} has an alt text but draws no figure: remove alt")
+        raise CellError(f"cell {cell.id!r} has an alt text but draws no figure: remove alt", cell.line)

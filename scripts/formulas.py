@@ -30,6 +30,10 @@ _FORMULA = re.compile(
 class FormulaError(ValueError):
     """A formula that KaTeX cannot render; the message shows it."""
 
+    def __init__(self, tex: str, reason: str) -> None:
+        super().__init__(f"KaTeX rejects the formula {tex!r}: {reason}")
+        self.tex = tex
+
 
 def render_formulas(page_html: str) -> str:
     """Return the page with each formula replaced by what KaTeX makes of it."""
@@ -62,7 +66,7 @@ def _render(requests: Sequence[dict[str, str | bool]]) -> list[str]:
         answers = json.loads(run_node(str(SCRIPT), standard_input=question))
         for request, answer in zip(requests, answers, strict=True):
             if "error" in answer:
-                raise FormulaError(f"KaTeX rejects the formula {request['tex']!r}: {answer['error']}")
+                raise FormulaError(str(request["tex"]), answer["error"])
         CACHE.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_suffix(".part")
         unfinished.write_text(json.dumps([answer["html"] for answer in answers]), "utf-8")

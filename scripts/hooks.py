@@ -5,6 +5,7 @@ Because all of it hangs on MkDocs' own events, plain `mkdocs serve` and `mkdocs 
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 from pathlib import Path
@@ -22,17 +23,20 @@ from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.livereload import LiveReloadServer  # noqa: E402
 from mkdocs.plugins import get_plugin_logger  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
+from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.utils import get_relative_url  # noqa: E402
 from mkdocstrings import MkdocstringsPlugin  # noqa: E402
 
 import browser_assets  # noqa: E402
 import cell_html  # noqa: E402
+import checkpoints  # noqa: E402
 import content_policy  # noqa: E402
 import fences  # noqa: E402
 import formulas  # noqa: E402
 import notebooks  # noqa: E402
 import offline_files  # noqa: E402
+import one_page  # noqa: E402
 import run_cells  # noqa: E402
 from node import ensure_node_modules  # noqa: E402
 from progress import SetupError  # noqa: E402
@@ -45,12 +49,17 @@ log = get_plugin_logger("mfml")
 
 _assets: browser_assets.BrowserAssets | None = None
 _serving = False
+_run = run_cells.run_afresh
+_builder: one_page.Builder | None = None
+_nav: Navigation | None = None
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Note whether the site is built or served, and fetch the npm packages if they are not there yet."""
-    global _serving
+    global _serving, _run
     _serving = command == "serve"
+    if _serving and checkpoints.is_possible():
+        _run = checkpoints.Checkpoints().run
     try:
         ensure_node_modules()
     except SetupError as error:
@@ -68,9 +77,26 @@ def on_config(config: MkDocsConfig) -> None:
     reference.get_handler("python").env.bytecode_cache = _compiled_templates()
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """While the book is served, keep of each whole build what it takes to build one page."""
+    global _builder
+    if _serving:
+        places = [config.docs_dir, config.config_file_path, *config.watch]
+        _builder = _builder or one_page.Builder([*map(Path, places), ROOT / "mfml", ROOT / "scripts"])
+        _builder.begin()
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Keep the navigation, too."""
+    global _nav
+    _nav = nav
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Take the theme's templates as an earlier build has compiled them."""
     env.bytecode_cache = _compiled_templates()
+    if _builder and _nav:
+        _builder.end(config, files, _nav, env)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -93,27 +119,31 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Run the page's cells and write each as HTML with its outputs."""
     try:
-        page_cells = fences.find_placeholders(html)
+        page_cells = fences.find_placeholders(html, page.file.content_string)
         if not page_cells:
             return html
-        result = run_cells.outcomes_of(page_cells)
+        result = run_cells.outcomes_of(page_cells, _run)
         if not result.cached:
-            log.info(f"ran the {len(page_cells)} cells of {page.file.src_uri}")
+            log.info(f"ran cells of {page.file.src_uri}")
         outcomes = result.outcomes
         html = fences.replace_placeholders(
             html, lambda n: cell_html.render(page_cells[n], n + 1, outcomes[n])
         )
         return html + notebooks.publish(page, page_cells, outcomes, files, config)
-    except (fences.CellError, RuntimeError) as error:
-        raise PluginError(f"{page.file.src_uri}: {error}") from error
+    except fences.CellError as error:
+        raise PluginError(f"{_place(page, config)}:{error.line}: {error}") from error
+    except RuntimeError as error:
+        raise PluginError(f"{_place(page, config)}: {error}") from error
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Render the formulas, and add the addresses of the runtime and the policy."""
     try:
         output = formulas.render_formulas(output)
-    except (formulas.FormulaError, RuntimeError) as error:
-        raise PluginError(f"{page.file.src_uri}: {error}") from error
+    except formulas.FormulaError as error:
+        raise PluginError(f"{_place(page, config, error.tex)}: {error}") from error
+    except RuntimeError as error:
+        raise PluginError(f"{_place(page, config)}: {error}") from error
     return _finish(output, get_relative_url(".", page.url), config)
 
 
@@ -136,9 +166,18 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:
-    """Rebuild when the package or the build itself changes, too."""
+    """Rebuild when the package or the build itself changes, too; and one page alone when that is enough."""
     server.watch(str(ROOT / "mfml"))
     server.watch(str(ROOT / "scripts"))
+    if _builder:
+        server.builder = functools.partial(_builder.build, builder)
+
+
+def _place(page: Page, config: MkDocsConfig, text: str = "") -> str:
+    """Return the path of the page as an author and an editor know it, with the line of `text` if it is found."""
+    path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+    before, found, _ = page.file.content_string.partition(text or "\0")
+    return f"{path}:{before.count(chr(10)) + 1}" if found else path
 
 
 def _compiled_templates() -> FileSystemBytecodeCache:

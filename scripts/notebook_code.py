@@ -128,6 +128,8 @@ def outputs_of(cell: Cell, outcome: cells.Outcome) -> list[dict[str, Any]]:
             and not _is_print(statements[-1].value)
         ):
             data = {"text/plain": text.removesuffix("\n")}
+            if outcome.latex:
+                data["text/latex"] = f"${outcome.latex[-1]}$"
             outputs.append({"output_type": "execute_result", "data": data, "metadata": {}})
         else:
             outputs.append({"output_type": "stream", "name": "stdout", "text": text})

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from markdown.extensions.toc import slugify
 
 from fences import Cell, CellError
+from page_lines import FENCE, end_of_fence
 
 # Says where a link of the page leads: an absolute address, or None if the reader's notebook cannot follow it.
 Resolve = Callable[[str], str | None]
@@ -29,7 +30,6 @@ class Live:
 
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_FENCE = re.compile(r"(?P<indent> *)(?P<mark>`{3,}|~{3,}) *(?P<info>.*)")
 _BOX = re.compile(
     r'(?P<indent> *)(?P<mark>!!!|\?\?\?\+?|===[!+]?) *(?P<kind>[\w -]*?) *(?:"(?P<title>.*)")? *'
 )
@@ -61,7 +61,8 @@ def split(page: str, cells: Sequence[Cell], resolve: Resolve) -> list[str | Live
     page_text = _Page(cells, resolve, addresses, list(notes), _linked_anchors(text))
     pieces = page_text.pieces(text, at_top=True)
     if page_text.found != len(cells):
-        raise CellError(f"only {page_text.found} of {len(cells)} live cells were found for the notebook")
+        missing = cells[page_text.found]
+        raise CellError(f"the cell {missing.id!r} was not found for the notebook", missing.line)
     if notes:
         numbered = (f"{n}. {textwrap.dedent(' ' * 4 + text)}" for n, text in enumerate(notes.values(), 1))
         pieces.append(page_text.plain("**Notes**\n\n" + "\n".join(numbered)))
@@ -92,8 +93,8 @@ class _Page:
         at = 0
         while at < len(lines):
             line = lines[at]
-            if fence := _FENCE.fullmatch(line):
-                end = _end_of_fence(lines, at, fence)
+            if fence := FENCE.fullmatch(line):
+                end = end_of_fence(lines, at, fence)
                 body = "\n".join(part[len(fence["indent"]) :] for part in lines[at + 1 : end])
                 if self._is_next_cell(body):
                     flush()
@@ -173,12 +174,6 @@ def _linked_anchors(text: str) -> set[str]:
     """Return the addresses of the headings to which a link on the same page leads."""
     headings = {"#" + (match["id"] or slugify(match["text"], "-")) for match in _HEADING.finditer(text)}
     return headings & set(re.findall(r"\]\((#[\w-]+)\)", text))
-
-
-def _end_of_fence(lines: list[str], start: int, fence: re.Match[str]) -> int:
-    """Return the number of the line that closes the fence."""
-    closing = re.compile(rf" *{fence['mark'][0]}{{{len(fence['mark'])},}} *")
-    return next((n for n in range(start + 1, len(lines)) if closing.fullmatch(lines[n])), len(lines))
 
 
 def _end_of_box(lines: list[str], start: int, indent: int) -> int:

@@ -79,11 +79,17 @@ def publish(
     title = str(page.meta.get("title") or page.title)
     origin = _origin(title, config.site_name, urljoin(site, page.url) if site else "")
     found = parts(page.markdown or "", page_cells, outcomes, resolve, origin)
-    folder = posixpath.dirname(page.file.dest_uri)
-    for suffix, content in ((".ipynb", notebook(found)), (".py", script(found))):
-        place = posixpath.join(folder, page.file.name + suffix)
+    for place, content in zip(places(page), (notebook(found), script(found)), strict=True):
+        if before := files.get_file_from_path(place):
+            files.remove(before)
         files.append(File.generated(config, place, content=content))
     return links(page.file.name)
+
+
+def places(page: Page) -> tuple[str, str]:
+    """Return where the page's notebook and its script stand in the site."""
+    start = posixpath.join(posixpath.dirname(page.file.dest_uri), page.file.name)
+    return f"{start}.ipynb", f"{start}.py"
 
 
 def links(name: str) -> str:

@@ -1,5 +1,7 @@
 """The HTML of a cell: complete without JavaScript, safe, and refused where the page is wrong."""
 
+from dataclasses import replace
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -28,7 +30,9 @@ def test_code_without_prompts_and_printed_output():
 
 
 def test_figure_is_an_image_with_its_alt_text():
-    element = rendered(Cell(">>> draw()\n", alt='A "line"', caption="Up & down"), cells.Outcome("", [SVG]))
+    element = rendered(
+        Cell(">>> draw()\n", alt='A "line"', caption="Up & down"), cells.Outcome("", figures=[SVG])
+    )
     svg = element.select_one("figure svg")
     assert svg["role"] == "img"
     assert svg["aria-label"] == 'A "line"'
@@ -37,14 +41,22 @@ def test_figure_is_an_image_with_its_alt_text():
     assert element.figcaption.get_text() == "Up & down"
 
 
+def test_a_formula_stands_below_the_text_for_katex_to_typeset():
+    outcome = cells.Outcome("x < 1\n", latex=["<b>x"], figures=[SVG])
+    element = rendered(Cell(">>> x < 1\nx < 1\n", alt="A line"), outcome)
+    assert [part.name for part in element.select_one("[data-mf-output]")] == ["pre", "div", "figure"]
+    assert element.select_one("[data-mf-output] .arithmatex").get_text() == "\\[<b>x\\]"
+
+
 @pytest.mark.parametrize(
     ("cell", "outcome", "message"),
     [
         (Cell(">>> 1\n2\n", id="a"), cells.Outcome("1\n"), "cell 'a' prints"),
-        (Cell(">>> draw()\n", id="a"), cells.Outcome("", [SVG]), "describe it with alt"),
+        (Cell(">>> draw()\n", id="a"), cells.Outcome("", figures=[SVG]), "describe it with alt"),
         (Cell(">>> 1\n1\n", id="a", alt="b"), cells.Outcome("1\n"), "draws no figure"),
     ],
 )
 def test_a_wrong_page_is_refused(cell, outcome, message):
-    with pytest.raises(CellError, match=message):
-        cell_html.render(cell, 1, outcome)
+    with pytest.raises(CellError, match=message) as caught:
+        cell_html.render(replace(cell, line=7), 1, outcome)
+    assert caught.value.line == 7

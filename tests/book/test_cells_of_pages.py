@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import cells
-from fences import cells_in, line_of
+from fences import cells_in
 from run_cells import run_page
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -22,7 +22,7 @@ def test_page_prints_what_it_says(path):
     page_cells = cells_in(text)
     problems = []
     for cell, outcome in zip(page_cells, run_page(page_cells), strict=True):
-        where = f"{name(path)}:{line_of(text, cell)}: cell {cell.id!r}"
+        where = f"{name(path)}:{cell.line}: cell {cell.id!r}"
         if not cells.agrees(cell.parsed.want, outcome.text):
             problems.append(f"{where} prints\n{outcome.text}but the page says\n{cell.parsed.want}")
         if bool(outcome.figures) != bool(cell.alt):

@@ -1,6 +1,7 @@
 """The runner cells.py: what it runs, prints, draws and compares."""
 
 import io
+import sys
 import xml.etree.ElementTree as ElementTree
 
 import pytest
@@ -102,6 +103,64 @@ class TestRun:
 
     def test_one_statement_of_several_lines(self):
         assert run("def f(x):\n    return x\n\nif True:\n    f(5)").text == "5\n"
+
+
+class WithFormula:
+    def __init__(self, latex):
+        self.latex = latex
+
+    def __repr__(self):
+        return "it"
+
+    def _repr_latex_(self):
+        return self.latex
+
+
+class TestFormulas:
+    @pytest.mark.parametrize(
+        ("latex", "inside"),
+        [("$x$", ["x"]), ("$$\nx\n$$", ["x"]), ("\\frac{1}{2}", ["\\frac{1}{2}"]), (None, []), (3, [])],
+    )
+    def test_a_value_with_a_formula_shows_both(self, latex, inside):
+        outcome = run("it", cells.new_namespace() | {"it": WithFormula(latex)})
+        assert (outcome.text, outcome.latex) == ("it\n", inside)
+
+    def test_only_a_value_that_is_shown_has_a_formula(self):
+        namespace = cells.new_namespace() | {"it": WithFormula("$x$"), "Kind": WithFormula}
+        outcome = run("y = it\nprint(it)\nKind\n_ = [it]", namespace)
+        assert outcome.latex == []
+        assert run("it\nit", namespace).latex == ["x", "x"]
+
+    def test_an_error_in_the_method_is_an_error_of_the_cell(self):
+        outcome = run("class A:\n    def _repr_latex_(self):\n        return 1 / 0\n\n\nA()")
+        assert outcome.failed
+        assert "ZeroDivisionError" in outcome.text
+        assert outcome.text.startswith("<__main__.A object")
+
+    def test_so_many_and_so_long(self):
+        namespace = cells.new_namespace() | {
+            "it": WithFormula("$x$"),
+            "long": WithFormula("x" * (cells.LONGEST_FORMULA + 1)),
+        }
+        assert run("long", namespace).latex == []
+        assert len(run("for _ in range(100):\n    it", namespace).latex) == cells.MOST_FORMULAS
+
+    def test_the_prompt_is_as_before(self):
+        before = sys.displayhook
+        run("1")
+        assert sys.displayhook is before
+
+    @pytest.mark.parametrize(
+        ("code", "latex"),
+        [
+            ("import mfml\nmfml.differentiate('x**3', 'x')", "3 x^{2}"),
+            ("import mfml\nmfml.linearize(lambda x: x**2, 3)", "9 + 6 \\, \\left(x - 3\\right)"),
+            ("import numpy as np\nnp.polynomial.Polynomial([1, 0, 2])", "x \\mapsto"),
+        ],
+    )
+    def test_the_formulas_of_the_package_and_of_numpy(self, code, latex):
+        (found,) = run(code).latex
+        assert latex in found
 
 
 class TestFigures:

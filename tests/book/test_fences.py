@@ -2,9 +2,8 @@
 
 import markdown
 import pytest
-from pymdownx.superfences import SuperFencesException
 
-from fences import CUSTOM_FENCE, CellError, cells_in, line_of
+from fences import CUSTOM_FENCE, CellError, cells_in
 
 PAGE = """---
 title: A page
@@ -42,31 +41,33 @@ def test_reads_all_cells_in_page_order_with_their_options():
     assert (first.isolated, third.isolated) == (False, True)
 
 
-def test_line_of_a_cell():
-    first, second, _ = cells_in(PAGE)
-    assert (line_of(PAGE, first), line_of(PAGE, second)) == (7, 14)
+def test_the_line_of_a_cell_is_where_its_fence_opens():
+    assert [cell.line for cell in cells_in(PAGE)] == [6, 13, 18]
+
+
+def test_a_fence_within_a_longer_fence_is_no_cell():
+    page = f"````markdown\n{fence('')}````\n\n{fence('')}"
+    assert [cell.line for cell in cells_in(page)] == [8]
 
 
 @pytest.mark.parametrize(
-    ("options", "message"),
-    [('alt="a" color="red"', "no option 'color'"), ('height="tall"', "no number of lines")],
-)
-def test_unknown_option_stops_the_build(options, message):
-    with pytest.raises(SuperFencesException, match=message):
-        cells_in(fence(options))
-
-
-@pytest.mark.parametrize(
-    ("page", "message"),
+    ("wrong", "message"),
     [
-        (fence("#a") + "\n" + fence("#a"), "the id 'a' is taken"),
+        (fence('alt="a" color="red"'), "no option 'color'; it knows alt, caption, height, isolated"),
+        (fence(".isolated"), "no option '.isolated'"),
+        (fence('height="tall"'), "no number of lines"),
+        ("``` { .pycon #b\n>>> 1\n1\n```\n", "cannot be read"),
+        (fence("#a"), "the id 'a' is taken"),
         (fence("#Big"), "lower-case"),
-        (fence("#a", "no prompt\n"), "no line that starts with"),
+        (fence("#b", "no prompt\n"), "no line that starts with"),
+        (f"> {fence('#b')}".replace("\n", "\n> "), "as in a quotation"),
     ],
 )
-def test_author_mistakes_stop_the_build(page, message):
-    with pytest.raises(CellError, match=message):
+def test_a_mistake_stops_the_build_and_names_its_line(wrong, message):
+    page = f"---\ntitle: A\n---\n{fence('#a')}\nText\n\n{wrong}"
+    with pytest.raises(CellError, match=message) as caught:
         cells_in(page)
+    assert caught.value.line == (1 if "quotation" in message else 11)
 
 
 def test_a_fence_needs_nothing_but_python_markdown():

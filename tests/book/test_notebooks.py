@@ -144,7 +144,7 @@ def test_a_fence_that_shows_a_fence_is_no_cell():
 
 
 def test_a_lost_cell_stops_the_build():
-    with pytest.raises(CellError, match="only 0 of 1"):
+    with pytest.raises(CellError, match="'a' was not found"):
         split("No cell.", [Cell(">>> 1\n1\n", id="a")], nowhere)
 
 
@@ -217,6 +217,12 @@ def test_what_is_printed_and_what_is_shown():
         for source in (">>> 1\n1\n", ">>> print(1)\n1\n", ">>> 1\n1\n>>> 2\n2\n", ">>> x = 1\n")
     }
     assert list(kinds.values()) == [["execute_result"], ["stream"], ["stream"], []]
+
+
+def test_a_value_with_a_formula_has_both_in_the_notebook():
+    source = ">>> import mfml\n>>> mfml.Symbol('x') ** 2\nx**2\n"
+    (output,) = outputs_of(*outcome_of(source))
+    assert output["data"] == {"text/plain": "x**2", "text/latex": "$\\displaystyle x^{2}$"}
 
 
 # Whole files

@@ -28,6 +28,10 @@ def test_editor(site, config):
     assert compressed(site / config["editor"]) <= 150 * KB
 
 
+def test_formulas_of_the_readers_own(site, config):
+    assert compressed(site / config["katex"]) <= 80 * KB
+
+
 def test_python_for_a_first_number_and_a_first_figure(site, config):
     runtime = site / config["runtime"]
     core = [

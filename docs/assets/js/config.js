@@ -7,6 +7,7 @@
  * @property {string} runtime  folder of Pyodide and its packages
  * @property {string} wheel    the mfml wheel
  * @property {string} editor   the bundled editor
+ * @property {string} katex    KaTeX, bundled
  * @property {boolean} offline whether the browser may keep the book
  * @property {Record<string, number>} sizes  bytes to download, by part
  */
@@ -31,6 +32,7 @@ export const addresses = Object.freeze({
   runtime: new URL(config.runtime, root).href,
   wheel: new URL(config.wheel, root).href,
   editor: new URL(config.editor, root).href,
+  katex: new URL(config.katex, root).href,
   python: new URL("python/", own).href,
   serviceWorker: new URL("service-worker.js", root).href,
 });

@@ -1,5 +1,6 @@
 // What a cell prints and draws: shown while it runs, complete at the end, as text and images, never as markup.
 import { button, textBlock } from "./elements.js";
+import { reachable } from "./reach.js";
 
 /** @typedef {import("./runtime.js").Outcome} Outcome */
 
@@ -17,6 +18,7 @@ export class Output {
     this.element = element;
     this.words = words;
     this.book = [...element.childNodes];
+    for (const block of element.querySelectorAll("pre")) reachable(block);
   }
 
   /** A run begins: the old output stays until there is a new one, so that nothing jumps. */
@@ -31,6 +33,7 @@ export class Output {
       this.#stream = document.createTextNode("");
       const block = textBlock("");
       block.append(this.#stream);
+      reachable(block);
       this.#add(block);
     }
     const room = SHOWN - this.#stream.length;
@@ -62,9 +65,10 @@ export class Output {
   }
 
   /** @param {Outcome} outcome @param {boolean} edited */
-  show({ text, figures }, edited) {
+  show({ text, latex, figures }, edited) {
     const parts = text ? this.#text(text) : [];
-    this.element.replaceChildren(...parts, ...figures.map((svg) => this.#figure(svg, edited)));
+    const drawn = figures.map((svg) => this.#figure(svg, edited));
+    this.element.replaceChildren(...parts, ...latex.map(formula), ...drawn);
   }
 
   /** Put the book's output back. */
@@ -82,6 +86,7 @@ export class Output {
   /** @param {string} text @returns {HTMLElement[]} */
   #text(text) {
     const block = textBlock(text.slice(0, SHOWN));
+    reachable(block);
     if (text.length <= SHOWN) return [block];
     const more = button("show-all", `Show all ${Math.ceil(text.length / 1000)} kB`);
     more.addEventListener("click", () => {
@@ -105,4 +110,15 @@ export class Output {
     });
     return figure;
   }
+}
+
+/** A formula, in a box like that of the page's own. @param {string} latex */
+function formula(latex) {
+  const box = document.createElement("div");
+  box.className = "mf-formula";
+  box.tabIndex = 0;
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", "formula");
+  void import("./formula.js").then(({ typeset }) => typeset(latex, box));
+  return box;
 }

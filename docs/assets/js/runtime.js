@@ -15,6 +15,7 @@ import { describe } from "./progress.js";
  *
  * @typedef {object} Outcome
  * @property {string} text
+ * @property {string[]} latex   the shown values as formulas, where they have one
  * @property {string[]} figures SVG
  * @property {boolean} failed   whether it ended in an exception
  * @property {number} stoppedAt the line where the reader stopped it; 0 if nobody did

@@ -91,8 +91,8 @@ async function run(cells, { run: number, visit, name, code, want, isolated, stop
   });
   signal.rest();
   const { text, failed, advice, stopped_at: stoppedAt } = outcome;
-  const [figures, errorAt] = [outcome.figures.toJs(), outcome.error_at.toJs()];
-  const result = { text, failed, advice, stoppedAt, errorAt, figures, same: cells.agrees(want, text) };
+  const [latex, figures, errorAt] = [outcome.latex, outcome.figures, outcome.error_at].map((list) => list.toJs());
+  const result = { text, failed, advice, stoppedAt, errorAt, latex, figures, same: cells.agrees(want, text) };
   outcome.destroy();
   return result;
 }

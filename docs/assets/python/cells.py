@@ -2,9 +2,9 @@
 
 A cell is written as a doctest: lines after ``>>>`` and ``...`` are code, the lines between are what it
 prints. `parse` splits the two, `run` executes code as the Python prompt would (every expression statement
-shows its value) and returns what was printed and drawn, and `agrees` says whether that is what the book
-prints. Only the standard library and our own advice are imported here; Matplotlib is touched only if the cell
-imported it.
+shows its value) and returns what was printed and drawn, with the formulas of values that have one, and `agrees`
+says whether that is what the book prints. Only the standard library and our own advice are imported here;
+Matplotlib is touched only if the cell imported it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import sys
 import time
 import traceback
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,8 @@ os.environ["MATPLOTLIBRC"] = str(Path(__file__).with_name("matplotlibrc"))
 TRACEBACK_HEADER = "Traceback (most recent call last):"
 MOST_TEXT = 2_000_000  # characters of one run that are kept
 MOST_FIGURES = 20  # figures of one run that are drawn
+MOST_FORMULAS = 20  # formulas of one run that are kept
+LONGEST_FORMULA = 4000  # characters of LaTeX; of a longer one the text says as much
 SHOW_EVERY = 0.05  # seconds between two pieces of output that are shown while a cell runs
 
 
@@ -50,6 +52,7 @@ class Outcome:
     """What one run of a cell printed and drew, and how it ended: well, in an exception, or stopped by the reader."""
 
     text: str = ""
+    latex: list[str] = field(default_factory=list)  # the shown values as formulas, where they have one
     figures: list[str] = field(default_factory=list)
     failed: bool = False
     stopped_at: int = 0  # the line, if the reader stopped the run
@@ -120,11 +123,15 @@ class _Printed(io.TextIOBase):
 
 
 def run(
-    code: str, namespace: dict[str, Any], name: str, show: Callable[[str], object] | None = None
+    code: str,
+    namespace: dict[str, Any],
+    name: str,
+    show: Callable[[str], object] | None = None,
+    watch: Callable[[ast.Module], ast.Module] | None = None,
 ) -> Outcome:
     """Execute `code` statement by statement in `namespace`, as typed at the prompt of the cell `name`.
 
-    While it runs, `show` receives what it prints.
+    While it runs, `show` receives what it prints. The build changes with `watch` what is executed.
     """
     filename = f"cell {name}"
     # Like those of a file, each line ends: carets would stand one column off below one that does not.
@@ -134,12 +141,14 @@ def run(
     with (
         contextlib.redirect_stdout(printed),
         contextlib.redirect_stderr(printed),
+        _formulas_of_values(outcome.latex),
         warnings.catch_warnings(),
     ):
         # The figure is shown by the cell itself, so plt.show() needs no window and no warning.
         warnings.filterwarnings("ignore", message=".*non-interactive.*cannot be shown")
         try:
-            for statement in ast.parse(code, filename).body:
+            tree = ast.parse(code, filename)
+            for statement in (watch(tree) if watch else tree).body:
                 exec(compile(ast.Interactive([statement]), filename, "single"), namespace)
         except KeyboardInterrupt as error:
             outcome.failed = True
@@ -160,6 +169,33 @@ def run(
     printed.flush()
     outcome.text = printed.text
     return outcome
+
+
+@contextlib.contextmanager
+def _formulas_of_values(formulas: list[str]) -> Iterator[None]:
+    """Show each value as the prompt does, and put its formula, as `_repr_latex_` gives it, into `formulas`."""
+    show = sys.displayhook
+
+    def show_and_typeset(value: object) -> None:
+        show(value)
+        # The method of the class, as for other special methods: a class that has one is no formula itself.
+        method = getattr(type(value), "_repr_latex_", None)
+        if method is not None and len(formulas) < MOST_FORMULAS:
+            latex = method(value)
+            if isinstance(latex, str) and len(latex) <= LONGEST_FORMULA:
+                formulas.append(_without_dollars(latex))
+
+    sys.displayhook = show_and_typeset
+    try:
+        yield
+    finally:
+        sys.displayhook = show
+
+
+def _without_dollars(latex: str) -> str:
+    """Return what stands between the dollar signs that Jupyter needs around a formula."""
+    inside = re.fullmatch(r"\s*(\$\$?)(.*)\1\s*", latex, re.DOTALL)
+    return (inside[2] if inside else latex).strip()
 
 
 def agrees(want: str, got: str) -> bool:
