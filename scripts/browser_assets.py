@@ -6,6 +6,7 @@ neither a browser nor the service worker can ever mix two builds.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import os
@@ -22,7 +23,6 @@ MODULES = ROOT / "node_modules"
 VENDOR = {"editor": ROOT / "scripts" / "vendor.mjs", "katex": ROOT / "scripts" / "vendor_katex.mjs"}
 BUNDLE_BOOK = ROOT / "scripts" / "bundle_book.mjs"
 SOURCES = ROOT / "docs" / "assets"
-ENTRIES = ("js/book.js", "js/worker.js", "service-worker/service-worker.js", "service-worker/retired.js")
 STYLE = "css/all.css"
 
 
@@ -63,6 +63,7 @@ def gather() -> BrowserAssets:
         "runtime": f"{home}/",
         "wheel": f"assets/mfml/{wheel.parent.name}/{wheel.name}",
         "sizes": runtime.sizes | {"mfml": wheel.stat().st_size},
+        "hashes": {place: integrity(file) for place, file in files.items() if _is_loaded_later(place)},
     }
     styles = [f"{katex_home}/katex.css", edition + STYLE]
     return BrowserAssets(files, config, styles, f"{edition}js/book.js", scripts / "service-worker")
@@ -78,6 +79,11 @@ def is_source(place: str) -> bool:
     return place.startswith(("assets/css/", "assets/js/", "assets/python/", "assets/service-worker/"))
 
 
+def integrity(file: Path) -> str:
+    """Return the hash of a file as browsers write it."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(file.read_bytes()).digest()).decode()}"
+
+
 def _own_files(scripts: Path) -> dict[str, Path]:
     """Return our scripts, Python files and style sheet, by their place in the edition's folder."""
     python = sorted(file for file in (SOURCES / "python").iterdir() if file.is_file())
@@ -88,6 +94,14 @@ def _own_files(scripts: Path) -> dict[str, Path]:
     )
     own = {f"js/{file.name}": file for file in sorted((scripts / "js").iterdir())}
     return own | {f"python/{file.name}": file for file in python} | {STYLE: style}
+
+
+def _is_loaded_later(place: str) -> bool:
+    """Return whether our scripts fetch the file and check it; for packages Pyodide's lock file has the hashes."""
+    if place.startswith("assets/runtime/"):
+        return not place.endswith(".whl")
+    own = place.endswith(("/js/later.js", "/js/worker.js")) or "/python/" in place
+    return own or place.startswith(("assets/mfml/", "assets/vendor/"))
 
 
 def _digest(files: Iterable[Path], *others: str) -> str:
@@ -125,6 +139,6 @@ def _bundle_book() -> Path:
     folder = CACHE / "book" / _digest([*sources, BUNDLE_BOOK, ROOT / "package-lock.json"])
     if not folder.exists():
         unfinished = folder.with_name(f"{folder.name}.{os.getpid()}.part")
-        run_node(str(BUNDLE_BOOK), str(SOURCES), str(unfinished), *ENTRIES)
+        run_node(str(BUNDLE_BOOK), str(SOURCES), str(unfinished))
         unfinished.replace(folder)
     return folder

@@ -1,22 +1,23 @@
-// Bundle our own scripts: node bundle_book.mjs SOURCES OUTPUT ENTRY…
-// What a page needs at once becomes two files; what it imports later stays apart.
+// Bundle our own scripts: node bundle_book.mjs SOURCES OUTPUT
+// What a page needs at once becomes two files, what it needs later one. A worker is one file, too.
 import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { build } from "esbuild";
 
-const [sources = "", outdir = "", ...entries] = process.argv.slice(2);
-const isServiceWorker = (/** @type {string} */ entry) => entry.startsWith("service-worker/");
-/** @param {string[]} chosen */
-const paths = (chosen) => chosen.map((entry) => join(sources, entry));
-const ofPages = paths(entries.filter((entry) => !isServiceWorker(entry)));
-const ofServiceWorkers = paths(entries.filter(isServiceWorker));
+const [sources = "", outdir = ""] = process.argv.slice(2);
+/** @param {string} place */
+const source = (place) => join(sources, place);
+const first = source("js/book.js");
+const ofPages = [first, source("js/later.js")];
+const ofWorkers = [source("js/worker.js")];
+const ofServiceWorkers = [source("service-worker/service-worker.js"), source("service-worker/retired.js")];
 /** @type {import("esbuild").BuildOptions} */
 const common = { outdir, outbase: sources, bundle: true, minify: true, target: "es2022", charset: "utf8" };
 /** @type {import("esbuild").BuildOptions} */
 const modules = { ...common, entryPoints: ofPages, format: "esm", splitting: true, chunkNames: "js/[name]-[hash]" };
 
 const { metafile } = await build({ ...modules, write: false, metafile: true });
-const loadedFirst = new Set(ofPages.flatMap((entry) => imported(name(entry))));
+const loadedFirst = new Set(imported(name(first)));
 
 /**
  * esbuild makes a file of each set of modules that the same entries need. When all that is imported later needs
@@ -33,6 +34,7 @@ const oneCore = {
 };
 
 await build({ ...modules, plugins: [oneCore] });
+await build({ ...common, entryPoints: ofWorkers, format: "esm" });
 // Not every browser takes a service worker that is a module.
 await build({ ...common, entryPoints: ofServiceWorkers, format: "iife" });
 

@@ -9,9 +9,11 @@ import functools
 import gzip
 import mimetypes
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -24,6 +26,21 @@ TYPES = {
     ".woff2": "font/woff2",
 }
 STORED = {".whl", ".zip", ".woff2", ".png"}  # compressed already
+PIECES = 20  # of an answer that is sent slowly
+
+
+@dataclass
+class Answer:
+    """What the host sends for a file; a fault changes it."""
+
+    status: HTTPStatus
+    content: bytes
+    reachable: bool = True
+    """Whether it is sent at all."""
+    sent: float = 1.0
+    """The share of it after which the connection is closed."""
+    seconds: float = 0.0
+    """How long it takes to send, in small pieces."""
 
 
 @dataclass
@@ -36,6 +53,8 @@ class StaticServer:
     reachable: bool = True
     """Whether there is a network between it and the browser."""
     requests: list[tuple[str, int]] = field(default_factory=list)
+    faults: dict[str, Callable[[Answer], None]] = field(default_factory=dict)
+    """What goes wrong with the files whose path has this pattern."""
 
     def bytes_sent(self, suffix: str = "") -> int:
         """Return the bytes of all answers whose path ends in `suffix`."""
@@ -50,26 +69,40 @@ def serve(folder: Path, prefix: str = "/") -> Iterator[StaticServer]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            if not server.reachable:
-                self.close_connection = True
-                return
             path = unquote(urlsplit(self.path).path)
             folder = server.folder
             file = folder / path.removeprefix(prefix).lstrip("/")
             if file.is_dir():
                 file = file / "index.html"
             known = path.startswith(prefix) and file.is_file()
-            body = _compressed(file if known else folder / "404.html")
-            self.send_response(HTTPStatus.OK if known else HTTPStatus.NOT_FOUND)
+            file = file if known else folder / "404.html"
+            answer = Answer(HTTPStatus.OK if known else HTTPStatus.NOT_FOUND, file.read_bytes())
+            for pattern, fault in list(server.faults.items()):
+                if fnmatchcase(path, pattern):
+                    fault(answer)
+            if not (server.reachable and answer.reachable):
+                self.close_connection = True
+                return
+            stored = file.suffix in STORED
+            body = answer.content if stored else _compressed(answer.content)
+            self.send_response(answer.status)
             kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "text/html"
-            self.send_header("Content-Type", kind if known else "text/html")
-            if file.suffix not in STORED:
+            self.send_header("Content-Type", kind)
+            if not stored:
                 self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(body)))
             self.send_header("Cache-Control", "max-age=600")
             self.end_headers()
-            self.wfile.write(body)
+            self._send(body, answer)
             server.requests.append((path, len(body)))
+
+        def _send(self, body: bytes, answer: Answer) -> None:
+            body = body[: int(len(body) * answer.sent)]
+            piece = len(body) // PIECES + 1 if answer.seconds else len(body)
+            for start in range(0, len(body), piece or 1):
+                self.wfile.write(body[start : start + piece])
+                time.sleep(answer.seconds / PIECES)
+            self.close_connection |= answer.sent < 1
 
         def log_message(self, format: str, *args: object) -> None:
             """Keep the test output quiet; `requests` has everything."""
@@ -84,6 +117,5 @@ def serve(folder: Path, prefix: str = "/") -> Iterator[StaticServer]:
 
 
 @functools.lru_cache(maxsize=256)
-def _compressed(file: Path) -> bytes:
-    content = file.read_bytes()
-    return content if file.suffix in STORED else gzip.compress(content, compresslevel=6, mtime=0)
+def _compressed(content: bytes) -> bytes:
+    return gzip.compress(content, compresslevel=6, mtime=0)

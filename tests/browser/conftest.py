@@ -1,9 +1,7 @@
 """A real Chromium, and the built site on a static host under a sub-path."""
 
-from functools import partial
-
 import pytest
-from live import SITE, open_page
+from live import SAVES_DATA, SITE, open_page
 from playwright.sync_api import sync_playwright
 
 from browser import find_browser
@@ -17,16 +15,16 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-SAVES_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
 
 
 @pytest.fixture(scope="session")
 def launch():
-    """Give the function that starts a Chromium."""
+    """Give the function that starts a Chromium, with more flags and options if a test needs them."""
     executable = find_browser()
     assert executable, "no Chromium: python3 scripts/test.py browser installs one"
     with sync_playwright() as playwright:
-        yield partial(playwright.chromium.launch, executable_path=executable, args=FLAGS)
+        start = playwright.chromium.launch
+        yield lambda *flags, **options: start(executable_path=executable, args=[*FLAGS, *flags], **options)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 
 SITE = Path(__file__).resolve().parents[2] / "site"
 SECTION = "1-what-is-calculus/rise-over-run/"
+SAVES_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
 SETTLED = "cell => ['ok', 'error', 'stopped'].includes(cell.dataset.mfState)"
 
 

@@ -15,6 +15,7 @@ ODD = {
     "recursion": ("def f():\n    return f()\nf()", "error", "RecursionError"),
     "figures": ("import matplotlib.pyplot as plt\nfor _ in range(30):\n    _ = plt.figure()", "ok", "10 more figures"),
     "memory": ("x = bytearray(2**31 - 1)", "error", "MemoryError"),
+    "numpy": ("import itertools as it, numpy\nnumpy.fromiter(it.repeat(b''), 'V10000000')", "error", "MemoryError"),
 }  # fmt: skip
 DEADLY = {
     "deep": (

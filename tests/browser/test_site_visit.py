@@ -1,6 +1,5 @@
-"""A visit of the site: without JavaScript, across pages, in light and dark, and when a file is missing."""
+"""A visit of the site: without JavaScript, across pages, in light and dark."""
 
-import pytest
 from live import SECTION, cell, names, open_page, output, run, type_code
 
 FIRST = "first-touch"
@@ -51,22 +50,6 @@ def test_a_drawn_figure_follows_the_palette(page, host):
     light = image.get_attribute("src")
     page.locator("label[for=__palette_1]").first.click()
     page.wait_for_function("([image, light]) => image.src !== light", arg=[image.element_handle(), light])
-
-
-@pytest.mark.parametrize("missing", ["pyodide.asm.wasm", "numpy-", "cells.py", "mfml-"])
-def test_a_missing_file_is_told_and_retry_works(context, host, missing):
-    page = context.new_page()
-    pattern = f"**/*{missing}*"
-    page.route(pattern, lambda route: route.fulfill(status=404, body=""))
-    open_page(page, host)
-    type_code(page, FIRST, "mine = 1\nmine")
-    assert run(page, FIRST) == "error"
-    assert page.locator("html").get_attribute("data-mf-runtime") == "failed"
-    assert "Python could not be loaded" in cell(page, FIRST).inner_text()
-    page.unroute(pattern)
-    cell(page, FIRST).locator("[data-mf-action=retry]").click()
-    page.wait_for_function(f"() => document.querySelector('[data-mf-cell={FIRST}]').dataset.mfState === 'ok'")
-    assert output(page, FIRST) == "1\n"
 
 
 def test_the_policy_keeps_other_origins_out(page, host):

@@ -1,6 +1,8 @@
 """The bytes a reader pays for, as gates (DESIGN.md section 8). The browser tests count what is really asked for."""
 
+import base64
 import gzip
+import hashlib
 import json
 
 import pytest
@@ -53,6 +55,21 @@ def test_the_sizes_that_a_reader_is_told_are_true(site, config):
     assert config["sizes"]["mfml"] == (site / config["wheel"]).stat().st_size
     others = [path for path in runtime.glob("*.whl") if path != numpy]
     assert config["sizes"]["matplotlib"] == sum(path.stat().st_size for path in others)
+
+
+def test_what_is_fetched_later_is_checked(site, config):
+    """All but the packages, of which Pyodide's lock file has the hashes, and the two scripts of a page."""
+    for place, integrity in config["hashes"].items():
+        digest = hashlib.sha256((site / place).read_bytes()).digest()
+        assert integrity == f"sha256-{base64.b64encode(digest).decode()}", place
+    own = site / config["edition"]
+    later = {*site.glob("assets/runtime/*/*"), *site.glob("assets/mfml/*/*"), *site.glob("assets/vendor/*")}
+    later |= {*own.glob("python/*"), *own.glob("js/*")}
+    unchecked = {path.name for path in later if path.relative_to(site).as_posix() not in config["hashes"]}
+    at_once = {"book.js", *(path.name for path in own.glob("js/chunk-*.js"))}
+    assert len(at_once) == 2
+    lock = json.loads((site / config["runtime"] / "pyodide-lock.json").read_text("utf-8"))
+    assert unchecked == at_once | {package["file_name"] for package in lock["packages"].values()}
 
 
 def test_only_what_is_ours_is_published(site):

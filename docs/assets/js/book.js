@@ -1,5 +1,6 @@
 // The entry: bring the page's live cells to life, on the first page and after each instant navigation.
 import { configOfPage, edition, offline } from "./config.js";
+import { later } from "./load.js";
 import { mountCells } from "./page.js";
 
 /** @typedef {{subscribe: (visit: () => void) => void}} Visits */
@@ -19,8 +20,14 @@ function show() {
 
 // Keeping the book for the time without a network begins with the first touch, and costs nothing before it.
 if (offline && "serviceWorker" in navigator) {
+  const untouched = new AbortController();
+  const touched = () => {
+    untouched.abort();
+    // If it cannot be loaded, the book is only not there without a network.
+    later().then(({ keepForOffline }) => keepForOffline(), () => {});
+  };
   for (const touch of ["pointerdown", "keydown", "wheel"]) {
-    addEventListener(touch, () => void import("./offline.js"), { once: true, passive: true });
+    addEventListener(touch, touched, { signal: untouched.signal, passive: true });
   }
   // Another edition has taken over, because the reader said so here or on another page of the book.
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());

@@ -1,8 +1,10 @@
 // A live cell: the element in the page, its code, its state, and what its buttons do.
 // Everything heavy (the editor, the runtime) is imported when the reader first asks for it.
 import { Clock } from "./clock.js";
+import { notLoaded } from "./download.js";
 import { forget, recall, store } from "./edits.js";
 import { button, textBlock } from "./elements.js";
+import { later } from "./load.js";
 import { Output } from "./output.js";
 import { announce, changed, replay, run, stop } from "./page.js";
 
@@ -69,15 +71,18 @@ export class Cell {
    * @param {{x: number, y: number}} [point] where the reader clicked
    */
   async edit(point) {
-    this.#opening ??= this.#open(point).finally(() => {
-      if (!this.editor) this.#opening = undefined; // it could not be loaded: the next click tries again
+    this.#opening ??= this.#open(point).catch((error) => {
+      this.#opening = undefined;
+      const again = button("edit", "Try again");
+      again.addEventListener("click", () => void this.edit());
+      this.say(`${notLoaded("The editor", error)} and try again. `, again);
     });
     await this.#opening;
   }
 
   /** @param {{x: number, y: number}} [point] */
   async #open(point) {
-    const { openEditor } = await import("./editor.js");
+    const { openEditor } = await later();
     if (this.element.isConnected) this.editor = await openEditor(this, point);
   }
 
@@ -151,8 +156,10 @@ export class Cell {
    */
   async runNow(above) {
     const { code } = this;
-    const { Died, NotBegun, runtime } = await import("./runtime.js");
+    const parts = await later().catch((error) => this.#askToRetry(`${notLoaded("Python", error)} and press Retry.`));
+    if (!parts) return false;
     if (this.state !== "queued") return false; // taken back in the meantime
+    const { Died, NotBegun, runtime } = parts;
     this.say(runtime.ready ? "" : "Starting Python …");
     const clock = new Clock(this, () => runtime.stop());
     this.output.begin();
@@ -179,15 +186,19 @@ export class Cell {
         this.say(`${message} `);
         this.ran = null;
         replay();
-      } else {
-        this.state = "error";
-        this.say(`${message} `, button("retry", "Retry"));
-      }
-      announce(`Cell ${this.number}: ${message}`);
+        announce(`Cell ${this.number}: ${message}`);
+      } else this.#askToRetry(message);
       return false;
     } finally {
       clock.stop();
     }
+  }
+
+  /** Python did not start. @param {string} message */
+  #askToRetry(message) {
+    this.state = "error";
+    this.say(`${message} `, button("retry", "Retry"));
+    announce(`Cell ${this.number}: ${message}`);
   }
 
   /** Wait for its turn. @param {string} reason */
@@ -230,7 +241,7 @@ export class Cell {
     this.errorAt = place;
     if (this.editor) this.editor.markError();
     else if (place.length + before.length > 0) {
-      void import("./errors.js").then(({ blamed, underlineIn }) => underlineIn(this.block, blamed(this.code, this.errorAt)));
+      void later().then(({ blamed, underlineIn }) => underlineIn(this.block, blamed(this.code, this.errorAt)));
     }
   }
 
@@ -242,9 +253,18 @@ export class Cell {
     else if (action === "stop") event.detail > 1 || stop(this); // the second half of a double click on Run
     else if (action === "reset") this.reset();
     else if (action === "copy") void this.copy();
-    else if (action === "share") void import("./link.js").then(({ share }) => share(this));
+    else if (action === "share") void this.#share();
     else if (this.block.contains(target) && getSelection()?.isCollapsed) {
       void this.edit({ x: event.clientX, y: event.clientY });
+    }
+  }
+
+  async #share() {
+    try {
+      const { share } = await later();
+      await share(this);
+    } catch (error) {
+      this.say(`${notLoaded("What makes the link", error)} and try again.`);
     }
   }
 

@@ -10,6 +10,7 @@
  * @property {string} katex    KaTeX, bundled
  * @property {boolean} offline whether the browser may keep the book
  * @property {Record<string, number>} sizes  bytes to download, by part
+ * @property {Record<string, string>} hashes  what must be in each file that is fetched later, by its place in the site
  */
 
 /** What the page that is shown now says; instant navigation changes the page, but not our scripts. */
@@ -26,6 +27,9 @@ const own = new URL(config.edition, root);
 /** @type {Readonly<Record<string, number>>} */
 export const sizes = config.sizes;
 
+/** "sha256-…" by address. @type {Readonly<Record<string, string>>} */
+export const hashes = Object.fromEntries(Object.entries(config.hashes).map(([place, hash]) => [new URL(place, root).href, hash]));
+
 export const { edition, offline } = config;
 
 export const addresses = Object.freeze({
@@ -34,5 +38,7 @@ export const addresses = Object.freeze({
   editor: new URL(config.editor, root).href,
   katex: new URL(config.katex, root).href,
   python: new URL("python/", own).href,
+  later: new URL("js/later.js", own).href,
+  worker: new URL("js/worker.js", own).href,
   serviceWorker: new URL("service-worker.js", root).href,
 });

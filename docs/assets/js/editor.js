@@ -4,6 +4,7 @@ import { completion } from "./completion.js";
 import { addresses } from "./config.js";
 import { blamed, errorMark } from "./errors.js";
 import { indentation } from "./indentation.js";
+import { load } from "./load.js";
 import { announce, run, runNext } from "./page.js";
 import { keepInSight } from "./screen.js";
 import { signatureHelp } from "./signature.js";
@@ -22,7 +23,7 @@ const TAB_LEAVES = 2000; // milliseconds after Escape
  */
 export async function openEditor(cell, point) {
   /** @type {typeof import("../../../scripts/vendor.mjs")} */
-  const vendor = await import(addresses.editor);
+  const vendor = await load(addresses.editor);
   const { EditorView, EditorState, keymap } = vendor;
   const hadFocus = point !== undefined || document.activeElement === cell.block;
   const mark = errorMark(vendor);

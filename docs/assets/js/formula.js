@@ -1,5 +1,6 @@
 // A formula that a run has given, typeset by KaTeX, which is loaded when the first one comes.
 import { addresses } from "./config.js";
+import { load } from "./load.js";
 
 /** As in the pages (scripts/katex.mjs), but what comes from a reader's code may warn, and never link or load. */
 const OPTIONS = /** @type {const} */ ({
@@ -15,7 +16,7 @@ const OPTIONS = /** @type {const} */ ({
 export async function typeset(latex, box) {
   try {
     /** @type {typeof import("../../../scripts/vendor_katex.mjs")} */
-    const { render } = await import(addresses.katex);
+    const { render } = await load(addresses.katex);
     render(latex, box, OPTIONS);
   } catch {
     box.textContent = latex;

@@ -8,11 +8,13 @@ import { button } from "./elements.js";
 
 const html = document.documentElement;
 
-await calm();
-const registration = await register();
-if (registration) {
+/** Begin; once for a visit. */
+export async function keepForOffline() {
+  await calm();
+  const registration = await register();
+  if (!registration) return;
   watch(registration);
-  void keepBook();
+  await keepBook();
 }
 
 /** Wait until the reader waits for nothing: neither for Python nor for the browser. */

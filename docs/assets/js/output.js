@@ -1,5 +1,6 @@
 // What a cell prints and draws: shown while it runs, complete at the end, as text and images, never as markup.
 import { button, textBlock } from "./elements.js";
+import { later } from "./load.js";
 import { reachable } from "./reach.js";
 
 /** @typedef {import("./runtime.js").Outcome} Outcome */
@@ -104,7 +105,7 @@ export class Output {
     const figure = document.createElement("figure");
     figure.append(image);
     if (caption) figure.append(Object.assign(document.createElement("figcaption"), { textContent: caption }));
-    void import("./figure.js").then(({ paint, saveButtons }) => {
+    void later().then(({ paint, saveButtons }) => {
       paint(image, svg);
       figure.append(saveButtons(svg, name));
     });
@@ -119,6 +120,6 @@ function formula(latex) {
   box.tabIndex = 0;
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", "formula");
-  void import("./formula.js").then(({ typeset }) => typeset(latex, box));
+  void later().then(({ typeset }) => typeset(latex, box));
   return box;
 }

@@ -2,8 +2,11 @@
 import { Cell } from "./cell.js";
 import "./code_size.js"; // brings back the size that the reader has chosen
 import { savesData } from "./connection.js";
+import { notLoaded } from "./download.js";
 import { watchOtherTabs } from "./edits.js";
 import { button } from "./elements.js";
+import { later } from "./load.js";
+import { tellPrice } from "./price.js";
 
 /** Marks the visit of a page: each has its own variables, also when a page is opened a second time. */
 let visit = 0;
@@ -26,8 +29,18 @@ export function mountCells() {
   cells.forEach(stop); // nobody sees any more what they would print
   cells = elements.map((element) => new Cell(/** @type {HTMLElement} */ (element), visit));
   if (cells.length > 1) addRunAll();
-  if (savesData()) void import("./price.js").then(({ tellPrice }) => tellPrice(cells));
-  if (location.hash.startsWith("#cell=")) void import("./link.js").then(({ showLinkedCode }) => showLinkedCode(cells));
+  if (savesData()) tellPrice(cells);
+  if (location.hash.startsWith("#cell=")) void showLink();
+}
+
+/** Show the code that the page's address carries. */
+async function showLink() {
+  try {
+    const { showLinkedCode } = await later();
+    await showLinkedCode(cells);
+  } catch (error) {
+    cells[0]?.say(`${notLoaded("What shows the code of the link", error)} and reload the page.`);
+  }
 }
 
 /** Run a cell, after the cells above it that have not run as they stand. @param {Cell} cell */

@@ -1,6 +1,8 @@
 // The page's side of Python: one worker for the whole visit, its loading steps, and one run at a time.
-import { addresses, sizes } from "./config.js";
+import { addresses, hashes, sizes } from "./config.js";
 import { savesData } from "./connection.js";
+import { download, notLoaded } from "./download.js";
+import { announce, replay } from "./page.js";
 import { describe } from "./progress.js";
 
 /**
@@ -35,7 +37,7 @@ import { describe } from "./progress.js";
  * @property {(text: string) => void} output       with each piece that is printed
  * @property {(prompt: string) => void} ask        when input() waits for an answer
  *
- * @typedef {{type: "start", addresses: typeof addresses}} StartOrder
+ * @typedef {{type: "start", addresses: typeof addresses, hashes: typeof hashes, life: string}} StartOrder  `life`: name of a lock
  * @typedef {{type: "run", request: Request} | {type: "stop", run: number} | {type: "warm"} | {type: "answer", text: string}
  *   | {type: "hint", question: Question}} LaterOrder  a hint goes back through the port that comes with it
  * @typedef {StartOrder | LaterOrder} Order  what the page tells the worker
@@ -43,7 +45,7 @@ import { describe } from "./progress.js";
  * @typedef {{type: "step", name: string, done: boolean}} StepMessage
  * @typedef {{run: number} & ({type: "begun"} | {type: "output", text: string} | {type: "ask", prompt: string}
  *   | {type: "outcome", outcome: Outcome} | {type: "failed" | "died", message: string})} RunMessage
- * @typedef {StepMessage | RunMessage} Message
+ * @typedef {StepMessage | RunMessage | {type: "alive"}} Message  `alive`: the worker holds its lock
  */
 
 /** After so many milliseconds without an answer to "stop" the worker is ended. */
@@ -54,6 +56,9 @@ const HINT_PATIENCE = 500;
 
 /** Python is gone, and with it all variables; the cells that had run must run again. */
 export class Died extends Error {}
+
+/** The worker's lock is free, though the worker said nothing. */
+const ENDED = new Died("The browser has ended Python, so it was started again.");
 
 /** The reader stopped a run while Python was still loading or busy; nothing of it has run. */
 export class NotBegun extends Error {}
@@ -81,7 +86,6 @@ class Runtime {
    * @returns {Promise<Outcome>}
    */
   run(request, listener) {
-    const worker = (this.#worker ??= this.#start());
     const stopAddress = URL.createObjectURL(new Blob(["go on"]));
     const run = (this.#runs += 1);
     /** @type {Promise<Outcome>} */
@@ -93,12 +97,12 @@ class Runtime {
       const abandon = () => reject(new NotBegun("Stopped before it began."));
       const current = { run, address: stopAddress, begun: false, fail, abandon };
       this.#current = current;
-      worker.onmessage = (/** @type {MessageEvent<Message>} */ { data }) => {
+      const hear = (/** @type {MessageEvent<Message>} */ { data }) => {
         if (data.type === "step") {
           this.#steps.set(data.name, data.done);
           listener.loading(describe(this.#steps, sizes));
-        } else if (data.run !== run) {
-          // of a run that was stopped before it began
+        } else if (data.type === "alive" || data.run !== run) {
+          // not of this run, but perhaps of one that was stopped before it began
         } else if (data.type === "begun") {
           current.begun = true;
           this.#becomeReady();
@@ -106,13 +110,16 @@ class Runtime {
         } else if (data.type === "output") listener.output(data.text);
         else if (data.type === "ask") listener.ask(data.prompt);
         else if (data.type === "outcome") resolve(data.outcome);
-        else fail(data.type === "died" ? new Died(explain(data.message)) : new Error(data.message));
+        else if (data.type === "died") fail(new Died(explain(data.message)));
+        else if (this.ready) reject(failure(data.message)); // one more package is missing; the variables live on
+        else fail(failure(data.message));
       };
-      worker.onerror = (event) => {
-        event.preventDefault();
-        fail(this.ready ? new Died(explain(event.message)) : new Error("Python did not start. Press Retry to try again."));
+      const begin = (/** @type {Worker} */ worker) => {
+        if (this.#current !== current) return; // stopped meanwhile
+        worker.onmessage = hear;
+        this.#tell({ type: "run", request: { ...request, run, stopAddress } });
       };
-      this.#tell({ type: "run", request: { ...request, run, stopAddress } });
+      this.#start().then(begin, (error) => this.#current === current && fail(failure(error)));
     });
     return outcome.finally(() => {
       URL.revokeObjectURL(stopAddress);
@@ -155,11 +162,31 @@ class Runtime {
     this.#worker?.postMessage(order, ports);
   }
 
-  #start() {
+  /** The worker, made for the first run. */
+  async #start() {
+    if (this.#worker) return this.#worker;
     setRuntimeState("loading");
-    const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "mfml" });
-    worker.postMessage({ type: "start", addresses });
-    return worker;
+    await download(addresses.worker, hashes[addresses.worker] ?? "");
+    if (this.#worker) return this.#worker; // two runs wanted it, the first of which was stopped
+    const worker = new Worker(addresses.worker, { type: "module", name: "mfml" });
+    const life = `mfml ${Math.random()}`;
+    worker.addEventListener("message", ({ data }) => {
+      if (data.type === "alive") void navigator.locks.request(life, () => this.#worker === worker && this.#lost(ENDED));
+    });
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#lost(this.ready ? new Died(explain(event.message)) : failure(event.message));
+    };
+    worker.postMessage({ type: "start", addresses, hashes, life });
+    return (this.#worker = worker);
+  }
+
+  /** Python is gone, in the middle of a run or between two. @param {Error} error */
+  #lost(error) {
+    if (this.#current) return this.#current.fail(error);
+    this.#discard();
+    announce(error.message);
+    replay();
   }
 
   #becomeReady() {
@@ -192,6 +219,11 @@ export const runtime = new Runtime();
 function whenIdle(work) {
   if ("requestIdleCallback" in window) requestIdleCallback(work, { timeout: 3000 });
   else setTimeout(work, 1000);
+}
+
+/** @param {unknown} cause */
+function failure(cause) {
+  return new Error(`${notLoaded("Python", cause)} and press Retry.`);
 }
 
 /** Say in the reader's words why Python died. @param {string} message */

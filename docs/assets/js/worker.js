@@ -1,5 +1,7 @@
 // The worker: loads Pyodide, NumPy and mfml, and runs cells with the same cells.py that built the page.
 // The reader's code runs here and nowhere else: there is no document to reach.
+import { download, reason } from "./download.js";
+import { loadPackage, loadPython } from "./pyodide.js";
 import { StopSignal, waiting } from "./stop.js";
 
 /** @typedef {import("./runtime.js").Request} Request */
@@ -8,6 +10,7 @@ import { StopSignal, waiting } from "./stop.js";
 /** @typedef {import("./runtime.js").Order} Order */
 /** @typedef {import("./runtime.js").Question} Question */
 /** @typedef {typeof import("./config.js").addresses} Addresses */
+/** @typedef {typeof import("./config.js").hashes} Hashes */
 /** @typedef {import("pyodide").PyodideInterface} Pyodide */
 /** @typedef {import("pyodide/ffi").PyProxy & Record<string, any>} PyProxy */
 
@@ -42,8 +45,9 @@ const post = (message) => self.postMessage(message);
 
 self.onmessage = async (/** @type {MessageEvent<Order>} */ { data, ports }) => {
   if (data.type === "start") {
-    python = start(data.addresses);
+    python = start(data.addresses, data.hashes);
     python.catch(() => {}); // told when the first cell asks for it
+    live(data.life);
   } else if (data.type === "stop") {
     stopped = data.run;
     if (waiting.end(undefined)) signal.rest(); // one word is enough: a second would stop Python's own tidying up
@@ -53,6 +57,12 @@ self.onmessage = async (/** @type {MessageEvent<Order>} */ { data, ports }) => {
   else if (data.type === "warm") await warm();
   else await obey(data.request);
 };
+
+/** Hold a lock for as long as this worker lives, so that the page hears of its end. @param {string} lock */
+function live(lock) {
+  const forever = () => new Promise(() => post({ type: "alive" }));
+  void navigator.locks?.request(lock, forever); // only where the address is a secure one
+}
 
 /** Run a cell and tell how it ended. @param {Request} request */
 async function obey(request) {
@@ -70,7 +80,7 @@ async function obey(request) {
     post({ type: "outcome", run: number, outcome: await run(cells, request) });
   } catch (error) {
     if (begun) post({ type: "died", run: number, message: reason(error) });
-    else post({ type: "failed", run: number, message: `Python could not be loaded (${reason(error)}). Check the connection and press Retry.` });
+    else post({ type: "failed", run: number, message: reason(error) });
   }
 }
 
@@ -107,12 +117,11 @@ async function hint({ about, visit, isolated, code, position }) {
   return hints[about](code, position, variables)?.toJs() ?? null;
 }
 
-/** @param {Addresses} addresses */
-async function start(addresses) {
-  const files = Promise.all([addresses.wheel, ...OWN_FILES.map((name) => addresses.python + name)].map(download));
-  files.catch(() => {}); // awaited below, after Python
-  const { loadPyodide } = /** @type {typeof import("pyodide")} */ (await import(`${addresses.runtime}pyodide.mjs`));
-  const pyodide = await step("python", Promise.race([loadPyodide({ indexURL: addresses.runtime }), brokenDownload()]));
+/** @param {Addresses} addresses @param {Hashes} hashes */
+async function start(addresses, hashes) {
+  const get = (/** @type {string} */ address) => download(address, hashes[address] ?? "");
+  const files = Promise.all([addresses.wheel, ...OWN_FILES.map((name) => addresses.python + name)].map(get));
+  const pyodide = await step("python", loadPython(addresses.runtime, get, files));
   await step("numpy", loadPackage(pyodide, "numpy"));
   await step("mfml", install(pyodide, files));
   const cells = pyodide.pyimport("cells");
@@ -138,21 +147,6 @@ async function warm() {
   }
 }
 
-/**
- * Reject when a download fails. Pyodide only logs it when its WebAssembly cannot be fetched, and waits for ever.
- * @returns {Promise<never>}
- */
-function brokenDownload() {
-  const fetch = self.fetch;
-  return new Promise((_, reject) => {
-    self.fetch = async (input, init) => {
-      const answer = fetch(input, init);
-      answer.then(({ ok, status, url }) => ok || reject(new Error(`${url} answered ${status}`)), reject);
-      return answer;
-    };
-  });
-}
-
 /** @param {Pyodide} pyodide @param {Promise<ArrayBuffer[]>} files */
 async function install(pyodide, files) {
   const [wheel, ...own] = await files;
@@ -162,31 +156,10 @@ async function install(pyodide, files) {
   pyodide.pyimport("sys").path.insert(0, RUNNER_FOLDER);
 }
 
-/** @param {Pyodide} pyodide @param {string} name */
-async function loadPackage(pyodide, name) {
-  /** @type {string[]} */
-  const errors = [];
-  await pyodide.loadPackage(name, { messageCallback() {}, errorCallback: (message) => errors.push(message) });
-  if (!(name in pyodide.loadedPackages)) throw new Error(errors.join(" ") || `${name} could not be loaded`);
-}
-
 /** Report a part as loading, then as loaded. @template T @param {string} name @param {Promise<T>} work */
 async function step(name, work) {
   post({ type: "step", name, done: false });
   const result = await work;
   post({ type: "step", name, done: true });
   return result;
-}
-
-/** @param {string} address */
-async function download(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return response.arrayBuffer();
-}
-
-/** The last line of an error. @param {unknown} error */
-function reason(error) {
-  const text = error instanceof Error ? error.message : String(error);
-  return (text.trim().split("\n").at(-1) ?? "").replace(/[.\s]+$/, "");
 }

@@ -1,0 +1,22 @@
+// Scripts that a page imports when they are needed. A browser that was given a damaged script keeps to it while the
+// page is open, so each is checked first; the import then finds it in the browser's own cache.
+import { addresses, hashes } from "./config.js";
+import { download } from "./download.js";
+
+/** What was asked for, and has not failed. @type {Map<string, Promise<any>>} */
+const scripts = new Map();
+
+/** What a page needs after the reader's first touch. @returns {Promise<typeof import("./later.js")>} */
+export function later() {
+  return load(addresses.later);
+}
+
+/** Import a script; after a failure the next call tries again. @param {string} address @returns {Promise<any>} */
+export function load(address) {
+  const known = scripts.get(address);
+  if (known) return known;
+  const script = download(address, hashes[address] ?? "").then(() => import(address));
+  scripts.set(address, script);
+  script.catch(() => scripts.delete(address));
+  return script;
+}
