@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import other_browsers
 from browser import ADVICE, VARIABLE, find_browser, install_browser
 from node import ROOT, find_node
 from progress import SetupError
@@ -90,6 +91,23 @@ def browser() -> Result:
     return pytest("tests/browser")()
 
 
+def in_other_browsers() -> Result:
+    """Run the core of the browser tests in Firefox and WebKitGTK, installed if need be."""
+    try:
+        if other_browsers.missing():
+            other_browsers.install()
+    except SetupError as error:
+        print(error)
+    missing = other_browsers.missing()
+    if len(missing) == len(other_browsers.PROGRAMS):
+        result = Result("", failed=False)
+    else:
+        result = pytest("tests/other_browsers", "-rP", "--durations=0", "--durations-min=0.5")()
+    if missing:
+        return Result("", result.failed, f"no {' and no '.join(missing)} found; {other_browsers.ADVICE}")
+    return result
+
+
 CHECKS: dict[str, Callable[[], Result]] = {
     "format": modules(["ruff", "format", "--check", "."]),
     "lint": modules(["ruff", "check", "."]),
@@ -105,6 +123,7 @@ CHECKS: dict[str, Callable[[], Result]] = {
     "build": modules(["mkdocs", "build", "--strict"]),  # never -q, which hides warnings from --strict
     "site": pytest("tests/site"),
     "browser": browser,
+    "other-browsers": in_other_browsers,
 }
 
 

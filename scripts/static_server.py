@@ -52,6 +52,8 @@ class StaticServer:
     """What it serves; another folder means that something new was published."""
     reachable: bool = True
     """Whether there is a network between it and the browser."""
+    cache_control: str = "max-age=600"
+    """What it lets the browser itself keep."""
     requests: list[tuple[str, int]] = field(default_factory=list)
     faults: dict[str, Callable[[Answer], None]] = field(default_factory=dict)
     """What goes wrong with the files whose path has this pattern."""
@@ -91,7 +93,7 @@ def serve(folder: Path, prefix: str = "/") -> Iterator[StaticServer]:
             if not stored:
                 self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(body)))
-            self.send_header("Cache-Control", "max-age=600")
+            self.send_header("Cache-Control", server.cache_control)
             self.end_headers()
             self._send(body, answer)
             server.requests.append((path, len(body)))

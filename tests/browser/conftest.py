@@ -1,7 +1,8 @@
 """A real Chromium, and the built site on a static host under a sub-path."""
 
 import pytest
-from live import SAVES_DATA, SITE, open_page
+from built_site import SITE
+from live import SAVES_DATA, open_page
 from playwright.sync_api import sync_playwright
 
 from browser import find_browser

@@ -3,7 +3,7 @@
 import shutil
 from html import escape
 
-from live import SITE
+from built_site import SITE
 
 import browser_assets
 import offline_files
@@ -28,9 +28,3 @@ def publish(folder, name, *, retired=False):
 
 def _append(file, text):
     file.write_text(file.read_text("utf-8") + text, "utf-8")
-
-
-def contents(folder, *groups):
-    """Return the hashes of what the service worker in `folder` keeps of these groups."""
-    files = offline_files.list_files(folder)
-    return {digest for group in groups or files for _, digest in files[group].values()}

@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from live import SITE
+from built_site import SITE
 
 SECONDS = 2.0  # for a file that else takes a tenth of it or less
 

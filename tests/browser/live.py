@@ -1,11 +1,5 @@
 """What the tests do with a cell, through the DOM contract only."""
 
-from pathlib import Path
-
-from bs4 import BeautifulSoup
-
-SITE = Path(__file__).resolve().parents[2] / "site"
-SECTION = "1-what-is-calculus/rise-over-run/"
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
 SETTLED = "cell => ['ok', 'error', 'stopped'].includes(cell.dataset.mfState)"
 
@@ -66,18 +60,3 @@ def type_code(page, name, code):
     editor.wait_for()
     editor.press("Control+a")
     page.keyboard.insert_text(code)
-
-
-def all_pages():
-    """Return the address of every page, relative to the site's root."""
-    return sorted(
-        path.parent.relative_to(SITE).as_posix().removeprefix(".") + "/" for path in SITE.rglob("index.html")
-    )
-
-
-def pages_with_cells():
-    return [path for path in all_pages() if _has_cells(SITE / path.lstrip("/") / "index.html")]
-
-
-def _has_cells(file):
-    return bool(BeautifulSoup(file.read_text("utf-8"), "html.parser").select("[data-mf-cell]"))

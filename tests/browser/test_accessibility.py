@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from live import SECTION, all_pages, begun, cell, names, open_page, run, settled, type_code
+from built_site import SECTION, all_pages
+from live import begun, cell, names, open_page, run, settled, type_code
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 SIZES = [(1280, 900), (390, 800)]

@@ -1,7 +1,8 @@
 """Every cell of every page, run by the reader's browser, prints and draws what the page shows."""
 
 import pytest
-from live import cell, names, open_page, pages_with_cells, run
+from built_site import pages_with_cells
+from live import cell, names, open_page, run
 
 
 @pytest.mark.parametrize("path", pages_with_cells())

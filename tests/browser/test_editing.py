@@ -1,8 +1,9 @@
 """Writing code in a cell: where it failed, keys, focus, and the size of the code."""
 
 import pytest
+from built_site import SECTION
 from editor import FIRST, code, editor, font_size, has_focus, keys, underlined, write
-from live import SECTION, cell, names, open_page, run, settled, type_code
+from live import cell, names, open_page, run, settled, type_code
 
 
 class TestWhereItFailed:

@@ -1,8 +1,9 @@
 """Files that do not arrive as they should: each ends in a sentence, in a Retry that works, and in no lost edit."""
 
 import pytest
+from built_site import SITE
 from faults import EDITOR, FAILURES, LATER, NUMPY, PACKAGES, PYTHON, named, slow, truncated
-from live import SAVES_DATA, SITE, cell, open_page, output, press_run, run, settled, type_code
+from live import SAVES_DATA, cell, open_page, output, press_run, run, settled, type_code
 
 from static_server import serve
 

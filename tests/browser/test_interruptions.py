@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from live import SECTION, begun, cell, names, open_page, output, run, settled, type_code
+from built_site import SECTION
+from live import begun, cell, names, open_page, output, run, settled, type_code
 
 FIRST = "first-touch"
 FOREVER = "while True:\n    pass"

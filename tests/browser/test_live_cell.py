@@ -1,7 +1,8 @@
 """What a reader can do with a cell: run, change, break, mend, reset, copy."""
 
 import pytest
-from live import SECTION, cell, names, open_page, output, run, type_code
+from built_site import SECTION
+from live import cell, names, open_page, output, run, type_code
 
 FIRST = "first-touch"
 

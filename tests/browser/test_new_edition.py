@@ -1,8 +1,9 @@
 """A new edition is published: no page ever mixes two of them, and the reader decides when it begins."""
 
 import pytest
-from editions import contents, publish
-from live import SECTION, all_pages, names, open_page, output, run, type_code
+from built_site import SECTION, all_pages, contents
+from editions import publish
+from live import names, open_page, output, run, type_code
 from test_accessibility import violations
 from test_offline import (
     FIRST,

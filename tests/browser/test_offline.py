@@ -5,16 +5,13 @@ import shutil
 from types import SimpleNamespace
 
 import pytest
-from editions import contents
-from live import SECTION, SITE, all_pages, cell, names, open_page, output, run, type_code
+from built_site import KEPT, SECTION, SITE, all_pages, contents
+from live import cell, names, open_page, output, run, type_code
 
 import offline_files
 from static_server import serve
 
 FIRST = "first-touch"
-KEPT = """async () => (await Promise.all((await caches.keys()).map(
-    async (name) => (await (await caches.open(name)).keys()).map((request) => request.url.split("sha256=")[1])
-))).flat()"""
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
 
 

@@ -1,7 +1,8 @@
 """What a page asks for before the reader touches it."""
 
 import pytest
-from live import all_pages, open_page
+from built_site import all_pages
+from live import open_page
 
 
 @pytest.mark.parametrize("path", all_pages())

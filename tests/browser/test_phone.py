@@ -1,7 +1,8 @@
 """A cell on a phone: large targets, no zoom, and a keyboard that covers nothing."""
 
+from built_site import SECTION
 from editor import FIRST, code, editor, font_size, offered, popup, write
-from live import SECTION, cell, names, open_page, settled, type_code
+from live import cell, names, open_page, settled, type_code
 
 
 def test_targets_are_large_and_the_page_does_not_zoom(phone):

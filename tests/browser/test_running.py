@@ -1,7 +1,8 @@
 """What a run shows: output as it comes, however much; questions; figures; what is out of date."""
 
 import pytest
-from live import SECTION, cell, names, open_page, output, press_run, run, settled, type_code
+from built_site import SECTION
+from live import cell, names, open_page, output, press_run, run, settled, type_code
 
 FIRST = "first-touch"
 

@@ -2,7 +2,8 @@
 
 import author
 import pytest
-from live import SITE, cell, output, run
+from built_site import SITE
+from live import cell, output, run
 
 PAGE = """# A page
 

@@ -1,6 +1,7 @@
 """A visit of the site: without JavaScript, across pages, in light and dark."""
 
-from live import SECTION, cell, names, open_page, output, run, type_code
+from built_site import SECTION
+from live import cell, names, open_page, output, run, type_code
 
 FIRST = "first-touch"
 

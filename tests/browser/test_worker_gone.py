@@ -1,7 +1,8 @@
 """The browser ends the worker without a word: the page notices, starts another, and runs again what had run."""
 
 import pytest
-from live import SECTION, begun, cell, names, open_page, output, run, settled, type_code
+from built_site import SECTION
+from live import begun, cell, names, open_page, output, run, settled, type_code
 
 
 @pytest.fixture

@@ -8,12 +8,14 @@ import pytest
 
 import browser
 import checks
+import other_browsers
 from checks import CHECKS, Result, main, sum_up
 from progress import SetupError
 
 NUMBER = len(CHECKS)
 ALL = [Result(name, failed=False) for name in CHECKS]
 NO_BROWSER = Result("browser", failed=False, not_run="no Chromium found: install it")
+ALL_BUT_BROWSER = [result if result.name != "browser" else NO_BROWSER for result in ALL]
 
 
 def test_all_passed() -> None:
@@ -21,13 +23,13 @@ def test_all_passed() -> None:
 
 
 def test_what_did_not_run_is_named() -> None:
-    line, code = sum_up([*ALL[:-1], NO_BROWSER], strict=False)
+    line, code = sum_up(ALL_BUT_BROWSER, strict=False)
     assert line == f"{NUMBER - 1} checks passed; NOT RUN: browser (no Chromium found: install it)."
     assert code == 0
 
 
 def test_what_did_not_run_fails_in_ci() -> None:
-    line, code = sum_up([*ALL[:-1], NO_BROWSER], strict=True)
+    line, code = sum_up(ALL_BUT_BROWSER, strict=True)
     found = f"{NUMBER - 1} checks passed; NOT RUN: browser (no Chromium found: install it)."
     assert line == f"FAILED: browser. {found}"
     assert code == 1
@@ -119,6 +121,36 @@ def test_without_a_browser_the_step_is_named(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(checks, "find_browser", lambda: None)
     monkeypatch.setattr(checks, "install_browser", refuse)
     assert checks.browser().not_run.startswith("no Chromium found: install Chromium, or name its program")
+
+
+@pytest.mark.parametrize(
+    ("missing", "not_run"),
+    [
+        ([], "1 test skipped itself"),
+        (["WebKitGTK"], "no WebKitGTK found; on Debian: apt-get install "),
+        (["Firefox", "WebKitGTK"], "no Firefox and no WebKitGTK found; on Debian: apt-get install "),
+    ],
+)
+def test_without_another_browser_it_is_named(
+    monkeypatch: pytest.MonkeyPatch, missing: list[str], not_run: str
+) -> None:
+    def refuse() -> None:
+        raise SetupError("No.")
+
+    monkeypatch.setattr(other_browsers, "missing", lambda: missing)
+    monkeypatch.setattr(other_browsers, "install", refuse)
+    monkeypatch.setattr(checks, "pytest", lambda *_: lambda: Result("", False, "1 test skipped itself"))
+    assert checks.in_other_browsers().not_run.startswith(not_run)
+
+
+def test_another_browser_needs_all_its_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    there = ["firefox", "WebKitWebDriver"]
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}" if name in there else None)
+    assert other_browsers.find("Firefox") == "/bin/firefox"
+    assert other_browsers.missing() == ["WebKitGTK"]
+    there.append("Xvfb")
+    assert other_browsers.find("WebKitGTK") == "/bin/WebKitWebDriver"
+    assert other_browsers.missing() == []
 
 
 def test_named_browser_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

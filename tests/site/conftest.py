@@ -1,11 +1,8 @@
 """The site as it was built by the step before: `python3 scripts/test.py build site`."""
 
-from pathlib import Path
-
 import pytest
 from bs4 import BeautifulSoup
-
-SITE = Path(__file__).resolve().parents[2] / "site"
+from built_site import SITE
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,9 @@ let hints;
 
 const signal = new StopSignal();
 
+/** Whether this browser can put Python aside while it waits (JSPI). */
+const canSuspend = "Suspending" in WebAssembly;
+
 /** The run in progress. */
 let current = 0;
 
@@ -94,9 +97,11 @@ async function run(cells, { run: number, visit, name, code, want, isolated, stop
   const variables = isolated ? cells.new_namespace() : namespace.variables;
   signal.watch(stopAddress);
   const show = (/** @type {string} */ text) => post({ type: "output", run: number, text });
-  // With "promising", Python can be suspended in sleep() and input(), where the browser knows how.
   running = true;
-  const outcome = await cells.run.callPromising(code, variables, name, show).finally(() => {
+  // A "promising" call can be suspended in sleep() and input(); a browser that cannot suspend refuses it.
+  const call = async () =>
+    canSuspend ? cells.run.callPromising(code, variables, name, show) : cells.run(code, variables, name, show);
+  const outcome = await call().finally(() => {
     running = false;
   });
   signal.rest();
