@@ -17,6 +17,7 @@ import html
 from typing import Any
 
 import cells
+from agreement import TRACEBACK_HEADER
 from fences import Cell
 
 SHOW = '''
@@ -115,7 +116,7 @@ def _indented(code: str) -> str:
 
 def outputs_of(cell: Cell, outcome: cells.Outcome) -> list[dict[str, Any]]:
     """Return what the build printed and drew: a value on its own as the cell's result, all else as printed."""
-    text, header, error = outcome.text.partition(cells.TRACEBACK_HEADER)
+    text, header, error = outcome.text.partition(TRACEBACK_HEADER)
     *earlier, last = _examples(cell)
     statements = _statements(last.source)
     outputs: list[dict[str, Any]] = []

@@ -270,7 +270,7 @@ def test_a_drawing_can_be_stopped(monkeypatch):
     def stop(name, most):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cells, "_take_figures", stop)
+    monkeypatch.setattr(cells, "take_figures", stop)
     outcome = run("x = 1\nx")
     assert outcome.failed
     assert outcome.stopped_at == 2

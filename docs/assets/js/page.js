@@ -1,5 +1,6 @@
 // The cells of the page that is shown: their order, what runs when, and what is out of date.
 import { Cell } from "./cell.js";
+import { runNow } from "./cell_run.js";
 import "./code_size.js"; // brings back the size that the reader has chosen
 import { savesData } from "./connection.js";
 import { notLoaded } from "./download.js";
@@ -115,7 +116,7 @@ async function runInOrder(waiting) {
   for (const cell of waiting) {
     if (!cell.element.isConnected) return;
     if (cell.state !== "queued") goOn = false;
-    else if (goOn) goOn = await cell.runNow(codeAbove(cell));
+    else if (goOn) goOn = await runNow(cell, codeAbove(cell));
     else cell.unqueue("Not run: a cell above it did not come to its end.");
   }
 }

@@ -15,7 +15,7 @@ import { StopSignal, waiting } from "./stop.js";
 /** @typedef {import("pyodide/ffi").PyProxy & Record<string, any>} PyProxy */
 
 /** Our own files of Python: the runner, what it needs, and the style of figures. */
-const OWN_FILES = ["cells.py", "waiting.py", "advice.py", "hints.py", "attributes.py", "matplotlibrc"];
+const OWN_FILES = ["cells.py", "agreement.py", "drawings.py", "advice.py", "waiting.py", "hints.py", "attributes.py", "matplotlibrc"];
 
 /** Where they lie in Python's own file system. */
 const RUNNER_FOLDER = "/book";

@@ -3,8 +3,8 @@
 A cell is written as a doctest: lines after ``>>>`` and ``...`` are code, the lines between are what it
 prints. `parse` splits the two, `run` executes code as the Python prompt would (every expression statement
 shows its value) and returns what was printed and drawn, with the formulas of values that have one, and `agrees`
-says whether that is what the book prints. Only the standard library and our own advice are imported here;
-Matplotlib is touched only if the cell imported it.
+says whether that is what the book prints. Only the standard library and our own files beside this one are imported
+here; Matplotlib is touched only if the cell imported it.
 """
 
 from __future__ import annotations
@@ -26,12 +26,15 @@ from pathlib import Path
 from typing import Any
 
 from advice import advise
+from agreement import TRACEBACK_HEADER, agrees
+from drawings import take_figures
+
+__all__ = ["Outcome", "Parsed", "agrees", "new_namespace", "packages_needed", "parse", "run"]
 
 # Matplotlib reads these once, when it is first imported.
 os.environ["MPLBACKEND"] = "agg"
 os.environ["MATPLOTLIBRC"] = str(Path(__file__).with_name("matplotlibrc"))
 
-TRACEBACK_HEADER = "Traceback (most recent call last):"
 MOST_TEXT = 2_000_000  # characters of one run that are kept
 MOST_FIGURES = 20  # figures of one run that are drawn
 MOST_FORMULAS = 20  # formulas of one run that are kept
@@ -160,7 +163,7 @@ def run(
             printed.write(_traceback(error))
         try:
             # Whoever stops a run does not want to wait for drawings.
-            outcome.figures, dropped = _take_figures(name, 0 if outcome.stopped_at else MOST_FIGURES)
+            outcome.figures, dropped = take_figures(name, 0 if outcome.stopped_at else MOST_FIGURES)
         except KeyboardInterrupt:  # the reader stopped a drawing that takes long
             outcome.failed, dropped = True, 0
             outcome.stopped_at = outcome.stopped_at or code.count("\n") + 1
@@ -198,17 +201,6 @@ def _without_dollars(latex: str) -> str:
     return (inside[2] if inside else latex).strip()
 
 
-def agrees(want: str, got: str) -> bool:
-    """Say whether `got` is the output `want` of the book.
-
-    White space may differ in amount, ``...`` stands for anything, numbers are compared to the digits that
-    `want` shows, and of a traceback only its last line counts (its frames differ between Pythons).
-    """
-    want_text, _, want_error = want.partition(TRACEBACK_HEADER)
-    got_text, _, got_error = got.partition(TRACEBACK_HEADER)
-    return _same_text(want_text, got_text) and _same_text(_message(want_error), _message(got_error))
-
-
 def packages_needed(code: str) -> list[str]:
     """Name the large packages that `code` needs beyond NumPy: Matplotlib, if it imports or draws with it."""
     try:
@@ -227,41 +219,6 @@ def packages_needed(code: str) -> list[str]:
         if any(name.startswith(("matplotlib", "mfml.plotting")) for name in names):
             return ["matplotlib"]
     return []
-
-
-def _message(error_text: str) -> str:
-    """Return the part of a traceback below its (indented) frames: the error's name and message."""
-    lines = error_text.splitlines(keepends=True)
-    return "".join(line for line in lines if not line.startswith(" "))
-
-
-def _same_text(want: str, got: str) -> bool:
-    flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-    return doctest.OutputChecker().check_output(want, _to_written_digits(want, got), flags)
-
-
-_NUMBER = re.compile(r"(?<![\w.])[+-]?(?:\d+\.\d*|\.\d+|\d+(?=[eE]))(?:[eE][+-]?\d+)?(?![\w.]*\w)")
-
-
-def _to_written_digits(want: str, got: str) -> str:
-    """Replace each decimal in `got` by its partner in `want` where they agree to the digits written."""
-    wanted, found = list(_NUMBER.finditer(want)), list(_NUMBER.finditer(got))
-    if len(wanted) != len(found):
-        return got
-    pieces, end = [], 0
-    for expected, actual in zip(wanted, found, strict=True):
-        pieces.append(got[end : actual.start()])
-        same = abs(float(expected[0]) - float(actual[0])) <= _half_unit(expected[0])
-        pieces.append(expected[0] if same else actual[0])
-        end = actual.end()
-    return "".join(pieces) + got[end:]
-
-
-def _half_unit(number: str) -> float:
-    """Return half of the last written decimal place: 0.005 for ``3.14``, 5e-9 for ``1.2e-07``."""
-    mantissa, _, exponent = number.lower().partition("e")
-    decimals = len(mantissa.partition(".")[2])
-    return 0.5000001 * 10.0 ** (int(exponent or 0) - decimals)
 
 
 def _traceback(error: BaseException) -> str:
@@ -293,48 +250,3 @@ def _place(error: BaseException, filename: str) -> list[int]:
 def _characters(filename: str, line: int, column: int | None) -> int:
     """Count a column in characters; Python counts it in bytes."""
     return len(linecache.getline(filename, line).encode()[: column or 0].decode(errors="ignore"))
-
-
-def _take_figures(name: str, most: int) -> tuple[list[str], int]:
-    """Return up to `most` open Matplotlib figures as SVG text, and how many more there were; close them all."""
-    pyplot = sys.modules.get("matplotlib.pyplot")
-    if pyplot is None:
-        return [], 0
-    numbers = pyplot.get_fignums()
-    figures = [pyplot.figure(number) for number in numbers[:most]]
-    drawings = [_svg(figure, f"{name}-{index}") for index, figure in enumerate(figures, start=1)]
-    pyplot.close("all")
-    return drawings, len(numbers) - len(drawings)
-
-
-def _svg(figure: Any, prefix: str) -> str:
-    """Draw a figure as one `<svg>` element that takes the page's text colour and clashes with no other.
-
-    Matplotlib's black becomes `currentColor`, ids get `prefix`, and the global style rule becomes
-    attributes, so that several figures can stand in one page.
-    """
-    buffer = io.StringIO()
-    figure.savefig(
-        buffer, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
-    )
-    svg = buffer.getvalue()
-    svg = svg[svg.index("<svg") :]
-    svg = re.sub(r"<style.*?</style>|<metadata>.*?</metadata>|<!--.*?-->", "", svg, flags=re.DOTALL)
-    svg = re.sub(r"<defs>\s*</defs>", "", svg)
-    svg = svg.replace("#000000", "currentColor")
-    svg = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{prefix}-", svg)
-    svg = re.sub(r"\s*\n\s*", "\n", svg)
-    start = 'fill="currentColor" stroke-linejoin="round" stroke-linecap="butt"'
-    svg = re.sub(r'<svg [^>]*?width="[\d.]+pt"[^>]*?>', lambda tag: _root(tag[0], start), svg, count=1)
-    return svg.strip()
-
-
-def _root(tag: str, attributes: str) -> str:
-    """Rewrite the root tag: keep its view box, drop what HTML does not need."""
-    box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', tag)
-    assert box is not None, "Matplotlib writes a viewBox"
-    width, height = box[1], box[2]
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f'viewBox="0 0 {width} {height}" width="{width}" height="{height}" {attributes}>'
-    )
