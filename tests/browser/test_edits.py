@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from live import cell, open_page, output, run, type_code
 
 FIRST = "first-touch"
@@ -59,16 +60,26 @@ def test_words_of_somebody_else_in_the_storage_do_no_harm(page, host):
         assert code(page) == book
 
 
-def test_without_storage_an_edit_still_runs_and_it_is_told(context, host):
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+        """Object.defineProperty(window, 'localStorage', {
+          get() { throw new DOMException('blocked', 'SecurityError') } })""",
+    ],
+    ids=["full", "blocked"],
+)
+def test_without_storage_an_edit_still_runs_and_it_is_told(context, host, trouble):
     page = context.new_page()
-    page.add_init_script(
-        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
-    )
+    errors = []
+    page.on("pageerror", lambda error: errors.append(error))
+    page.add_init_script(trouble)
     open_page(page, host)
     type_code(page, FIRST, "6 * 7")
     assert "does not keep edits" in cell(page, FIRST).inner_text()
     assert run(page, FIRST) == "ok"
     assert output(page, FIRST) == "42\n"
+    assert not [error for error in errors if "/assets/book/" in str(error.stack)]
 
 
 def test_two_tabs_do_not_lose_each_others_edits_of_other_cells(context, host):

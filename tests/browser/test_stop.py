@@ -65,14 +65,22 @@ def test_stop_takes_a_moment_only(warm):
     assert len(times) == 5
 
 
-def test_a_call_that_does_not_listen_is_ended_and_the_cells_above_run_again(page, host):
+@pytest.mark.parametrize(
+    "call",
+    [
+        "sum(range(10**12))",
+        "import numpy as np\nnp.linalg.svd(np.ones((3000, 3000)))",
+    ],
+    ids=["Python", "NumPy"],
+)
+def test_a_call_that_does_not_listen_is_ended_and_the_cells_above_run_again(page, host, call):
     open_page(page, host, "1-what-is-calculus/rise-over-run/")
     first, second = (
         element.get_attribute("data-mf-cell") for element in page.locator("[data-mf-cell]").all()[:2]
     )
     assert run(page, first) == "ok"
     before = output(page, first)
-    type_code(page, second, "sum(range(10**12))")
+    type_code(page, second, call)
     begun(page, second)
     page.wait_for_timeout(500)
     assert stop(page, second) == "stopped"

@@ -204,7 +204,11 @@ class Runtime {
   }
 
   #discard() {
-    this.#worker?.terminate();
+    if (this.#worker) {
+      // Its last words may come after its end; they are not about the worker that follows it.
+      this.#worker.onmessage = this.#worker.onerror = null;
+      this.#worker.terminate();
+    }
     this.#worker = null;
     this.#steps.clear();
     this.ready = false;
