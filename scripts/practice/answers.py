@@ -18,7 +18,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass, field
 from types import UnionType
-from typing import Any, ClassVar, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, cast, get_args, get_origin, get_type_hints
 
 import yaml
 
@@ -39,6 +39,9 @@ class Text(str):
 
 class Formula(str):
     """A formula that `mfml.parse` can read."""
+
+
+NOTHING = Text("")
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ class Choice:
     right: list[Text]
     wrong: list[Option]
     several: bool = False
-    because: Text = Text("")  # said to the right answer
+    because: Text = NOTHING  # said to the right answer
 
 
 @dataclass(frozen=True)
@@ -101,8 +104,8 @@ class Number:
     value: Formula
     within: float
     wrong: list[WrongValue]
-    unit: Text = Text("")
-    because: Text = Text("")
+    unit: Text = NOTHING
+    because: Text = NOTHING
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ class Expression:
     wrong: list[WrongValue]
     domain: dict[str, list[float]] = field(default_factory=dict)
     up_to_constant: str = ""
-    because: Text = Text("")
+    because: Text = NOTHING
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ class Order:
     kind: ClassVar[str] = "order"
     lines: list[Text]
     distractors: list[Option] = field(default_factory=list)
-    because: Text = Text("")
+    because: Text = NOTHING
 
 
 @dataclass(frozen=True)
@@ -135,7 +138,7 @@ class Match:
     pairs: list[Pair]
     left_over: list[Text] = field(default_factory=list)
     wrong: list[WrongPair] = field(default_factory=list)
-    because: Text = Text("")
+    because: Text = NOTHING
 
 
 @dataclass(frozen=True)
@@ -145,7 +148,7 @@ class Sketch:
     kind: ClassVar[str] = "sketch"
     curve: Formula
     knots: list[float]
-    because: Text = Text("")
+    because: Text = NOTHING
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,7 @@ class Code:
     hidden: str  # more of them
     wrong: list[WrongCode] = field(default_factory=list)
     lines: bool = False  # whether the solution may be put together from its lines
-    because: Text = Text("")
+    because: Text = NOTHING
 
 
 Answer = Choice | Number | Expression | Order | Match | Sketch | Code
@@ -177,10 +180,11 @@ def read(source: str) -> Answer:
         raise AnswerError("an answer consists of lines such as 'kind: number'", 1)
     kinds = [value for key, value in root.value if key.value == "kind"]
     if not kinds or kinds[0].value not in KINDS:
-        raise AnswerError(f"say what is asked for, kind: {', '.join(KINDS)}", _line(kinds[0] if kinds else root))
+        raise AnswerError(
+            f"say what is asked for, kind: {', '.join(KINDS)}", _line(kinds[0] if kinds else root)
+        )
     rest = [(key, value) for key, value in root.value if key.value != "kind"]
-    answer = _record(KINDS[kinds[0].value], rest, root)
-    return answer  # type: ignore[no-any-return]
+    return cast(Answer, _record(KINDS[kinds[0].value], rest, root))
 
 
 def _record(kind: type[Any], items: list[tuple[yaml.Node, yaml.Node]], at: yaml.Node) -> Any:

@@ -27,7 +27,7 @@ def formula(random, depth=3):
     """Return a random formula in x, without cancelling to a number."""
     if depth == 0:
         return random.choice([X, X, X + random.randint(1, 4), random.randint(2, 5) * X])
-    kind = random.choice("sum product power function quotient".split())
+    kind = random.choice(["sum", "product", "power", "function", "quotient"])
     u = formula(random, depth - 1)
     if kind == "function":
         return random.choice(FUNCTIONS)(u)

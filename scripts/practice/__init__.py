@@ -1,0 +1,1 @@
+"""Exercises: how they are written in a page, proved, and shown."""
