@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 FENCE = re.compile(r"(?P<indent> *)(?P<mark>`{3,}|~{3,}) *(?P<info>.*)")
 _LIVE = re.compile(r"(?:\{[^.}]*\.)?pycon\b")
+_ANSWER = re.compile(r"answer *$")
 
 
 class Block(NamedTuple):
-    """A fenced block of a live cell as it is written: the line where it opens, and what stands in it."""
+    """A fenced block as it is written: the line where it opens, and what stands in it."""
 
     line: int
     body: str
@@ -18,13 +19,22 @@ class Block(NamedTuple):
 
 def live_blocks(page: str) -> list[Block]:
     """Return the blocks of a page that are meant to be live cells, in order, also those with a mistake."""
+    return _blocks(page, _LIVE)
+
+
+def answer_blocks(page: str) -> list[Block]:
+    """Return the blocks of a page with the answers of its exercises, in order."""
+    return _blocks(page, _ANSWER)
+
+
+def _blocks(page: str, kind: re.Pattern[str]) -> list[Block]:
     lines = page.expandtabs(4).splitlines()
     found = []
     at = 0
     while at < len(lines):
         if fence := FENCE.fullmatch(lines[at]):
             end = end_of_fence(lines, at, fence)
-            if _LIVE.match(fence["info"]):
+            if kind.match(fence["info"]):
                 found.append(Block(at + 1, "\n".join(lines[at + 1 : end])))
             at = end
         at += 1

@@ -1,0 +1,40 @@
+"""The exercises of a page, with the line of each and of what is wrong with it."""
+
+import re
+
+import pytest
+from test_sections import EXERCISE, convert
+
+from practice import pages
+from practice.answers import AnswerError
+
+PAGE = f"# Page\n\n## Exercises\n\n{EXERCISE}\n{EXERCISE.replace('E1.5', 'E1.6')}\n"
+
+
+def find(source):
+    return pages.find(str(convert(source)), source)
+
+
+def test_each_has_its_name_and_its_line():
+    assert [(each.id, each.line) for each in find(PAGE)] == [("E1.5", 9), ("E1.6", 29)]
+
+
+def test_the_form_stands_in_the_place_of_the_block():
+    html = str(convert(PAGE))
+    written = pages.write(html, pages.find(html, PAGE), lambda text: text)
+    assert written.count('<form class="mf-answer" data-mf-kind="number"') == 2
+    assert "placeholder" not in written
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "words"),
+    [
+        (("within: 0.1", "within: small"), 12, "within needs a number"),
+        (("E1.6 ", "E1.5 "), 29, "E1.5 stands twice"),
+        (("### E1.5 A product at π ★★", "### A product"), 9, "needs a heading of its own"),
+    ],
+)
+def test_a_mistake_has_its_line(change, line, words):
+    with pytest.raises(AnswerError, match=re.escape(words)) as caught:
+        find(PAGE.replace(*change, 1))
+    assert caught.value.line == line
