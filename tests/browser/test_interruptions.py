@@ -4,7 +4,7 @@ import re
 
 import pytest
 from built_site import SECTION
-from live import begun, cell, names, open_page, output, press_run, run, settled, type_code
+from live import SAVES_DATA, begun, cell, names, open_page, output, press_run, run, settled, type_code
 
 FIRST = "first-touch"
 FOREVER = "while True:\n    pass"
@@ -171,7 +171,7 @@ def test_an_edit_of_the_cell_itself_is_told_from_one_above(page, host):
 
 def test_who_pays_for_bytes_is_told_the_price_once(context, host):
     page = context.new_page()
-    page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
+    page.add_init_script(SAVES_DATA)
     open_page(page, host)
     button = cell(page, FIRST).locator("[data-mf-action=run]")
     page.wait_for_function("button => button.textContent !== 'Run'", arg=button.element_handle())
