@@ -9,16 +9,8 @@ from built_site import KEPT, SECTION, SITE, all_pages, contents
 from live import SAVES_DATA, cell, names, open_page, output, run, type_code
 
 import offline_files
-from static_server import serve
 
 FIRST = "first-touch"
-
-
-@pytest.fixture
-def book():
-    """Serve the site to this test alone, which may take it off the network."""
-    with serve(SITE, "/mfml/") as server:
-        yield server
 
 
 @pytest.fixture
