@@ -7,7 +7,6 @@ from live import names, open_page, output, run, type_code
 from test_accessibility import violations
 from test_offline import (
     FIRST,
-    book,
     cut_off,
     eventually,
     kept,
@@ -18,7 +17,7 @@ from test_offline import (
     wait_until_kept,
 )
 
-__all__ = ["book", "reader"]  # the fixtures
+__all__ = ["reader"]  # the fixture
 
 OLD, NEW = "old edition", "new edition"
 WHO = "import cells\ncells.EDITION"
