@@ -34,7 +34,7 @@ const ready = import("RUNTIMEpyodide.mjs").then(({loadPyodide}) => loadPyodide({
 self.onmessage = async ({data}) => postMessage(String((await ready).runPython(data)));
 """
 
-# Gives {shown, painted}: milliseconds until the output stands in the page, and until the frame after it.
+# Gives two times in milliseconds: until the output stands in the page, and until the frame after it.
 TIMED = """const timed = (element, begin) => new Promise((resolve) => {
   element.textContent = "";
   const start = performance.now();

@@ -44,6 +44,13 @@ def host():
 
 
 @pytest.fixture
+def book():
+    """Serve the site to one test alone, which may break it or take it off the network."""
+    with serve(SITE, "/mfml/") as server:
+        yield server
+
+
+@pytest.fixture
 def context(chromium, host):
     host.requests.clear()
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")

@@ -1,22 +1,12 @@
 """Files that do not arrive as they should: each ends in a sentence, in a Retry that works, and in no lost edit."""
 
 import pytest
-from built_site import SITE
 from faults import EDITOR, FAILURES, LATER, NUMPY, PACKAGES, PYTHON, named, slow, truncated
 from live import SAVES_DATA, cell, open_page, output, press_run, run, settled, type_code
-
-from static_server import serve
 
 FIRST = "first-touch"
 EDIT = "kept = 6 * 7\nkept"
 DRAWING = "import matplotlib.pyplot as plt\nline = plt.plot([0, kept])\nkept"
-
-
-@pytest.fixture
-def book():
-    """Serve the site to this test alone."""
-    with serve(SITE, "/mfml/") as server:
-        yield server
 
 
 @pytest.fixture

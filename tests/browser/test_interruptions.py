@@ -4,13 +4,12 @@ import re
 
 import pytest
 from built_site import SECTION
-from live import begun, cell, names, open_page, output, run, settled, type_code
+from live import SAVES_DATA, begun, cell, names, open_page, output, press_run, run, settled, type_code
 
 FIRST = "first-touch"
 FOREVER = "while True:\n    pass"
 BRIGHTNESS = """([element, property]) => getComputedStyle(element)[property].match(/[0-9]+/g)
   .slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3"""
-STATE = "([name, state]) => document.querySelector(`[data-mf-cell=${name}]`).dataset.mfState === state"
 
 
 def code(page, name=FIRST):
@@ -66,6 +65,7 @@ def test_one_worker_for_all_pages_of_a_visit(published, host):
 def test_another_page_ends_the_run_and_does_not_wait_for_it(published):
     type_code(published, FIRST, FOREVER)
     begun(published, FIRST)
+    cell(published, FIRST).locator("[data-mf-action=keep-going]").click()  # so that no limit ends it
     (worker,) = python_workers(published)
     follow_link(published)
     assert run(published, names(published)[0]) == "ok"
@@ -121,15 +121,20 @@ def test_two_tabs_of_one_page_show_the_same_edit(context, host):
     assert code(one) == book
 
 
-def test_stop_at_once_runs_nothing(start):
-    """Stop is pressed while the scripts that run cells are still under way."""
-    start.evaluate(
-        """name => { for (const action of ['run', 'stop'])
-          document.querySelector(`[data-mf-cell=${name}] [data-mf-action=${action}]`).click() }""",
-        FIRST,
-    )
-    start.wait_for_function(STATE, arg=[FIRST, "static"])
+def test_stop_before_the_scripts_are_there_runs_nothing(start):
+    held = []
+    start.route("**/later.js", lambda route: held.append(route))
+    press_run(start, FIRST)
+    start.wait_for_timeout(300)
+    cell(start, FIRST).locator("[data-mf-action=stop]").click()
     assert "Not run." in cell(start, FIRST).inner_text()
+    for route in held:
+        route.continue_()
+    start.unroute("**/later.js")
+    start.wait_for_timeout(1000)
+    assert held
+    assert cell(start, FIRST).get_attribute("data-mf-state") == "static"
+    assert start.locator("html").get_attribute("data-mf-runtime") == "off"
     type_code(start, FIRST, "'after'")
     assert run(start, FIRST) == "ok"
     assert output(start, FIRST) == "'after'\n"
@@ -166,7 +171,7 @@ def test_an_edit_of_the_cell_itself_is_told_from_one_above(page, host):
 
 def test_who_pays_for_bytes_is_told_the_price_once(context, host):
     page = context.new_page()
-    page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
+    page.add_init_script(SAVES_DATA)
     open_page(page, host)
     button = cell(page, FIRST).locator("[data-mf-action=run]")
     page.wait_for_function("button => button.textContent !== 'Run'", arg=button.element_handle())

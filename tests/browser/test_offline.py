@@ -6,20 +6,11 @@ from types import SimpleNamespace
 
 import pytest
 from built_site import KEPT, SECTION, SITE, all_pages, contents
-from live import cell, names, open_page, output, run, type_code
+from live import SAVES_DATA, cell, names, open_page, output, run, type_code
 
 import offline_files
-from static_server import serve
 
 FIRST = "first-touch"
-SAVE_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
-
-
-@pytest.fixture
-def book():
-    """Serve the site to this test alone, which may take it off the network."""
-    with serve(SITE, "/mfml/") as server:
-        yield server
 
 
 @pytest.fixture
@@ -135,7 +126,7 @@ def test_pages_that_were_read_are_there_without_a_network(reader, book):
 
 
 def test_save_data_fetches_nothing_to_keep(reader, book):
-    reader.context.add_init_script(SAVE_DATA)
+    reader.context.add_init_script(SAVES_DATA)
     page = reader.context.new_page()
     open_page(page, book)
     assert run(page, FIRST) == "ok"

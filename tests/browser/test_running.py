@@ -105,6 +105,7 @@ def test_an_edit_above_marks_what_is_below(page, host):
 def test_run_all_runs_all(page, host):
     open_page(page, host, SECTION)
     page.locator("[data-mf-action=run-all]").click()
+    assert "needs it" not in page.locator("article").inner_text()
     for name in names(page):
         assert settled(page, name) in {"ok"}, name
 

@@ -41,8 +41,8 @@ def test_stop_keeps_the_variables(warm, loop):
     assert output(warm, FIRST) == "'kept'\n"
 
 
-def test_stop_takes_a_moment_only(warm):
-    """From the click to the end; the most of it is the question that Python asks ten times a second."""
+def test_python_hears_stop_again_and_again(warm):
+    """It prints the time from the click to the end, most of which is the question asked ten times a second."""
     type_code(warm, FIRST, "while True:\n    pass")
     times = []
     for _ in range(5):
@@ -60,9 +60,8 @@ def test_stop_takes_a_moment_only(warm):
                 FIRST,
             )
         )
-        settled(warm, FIRST)
+        assert "The variables are kept." in cell(warm, FIRST).inner_text(), "Python was ended by force"
     print("milliseconds from Stop to stopped:", [round(t) for t in times])
-    assert len(times) == 5
 
 
 @pytest.mark.parametrize(
@@ -93,6 +92,16 @@ def test_a_call_that_does_not_listen_is_ended_and_the_cells_above_run_again(page
     assert run(page, second) == "ok"
 
 
+def reach_the_time_limit(page, name):
+    """Let the browser's time pass until the run is told to stop, and not so far that it is ended by force."""
+    told = cell(page, name).locator("[data-mf-status]")
+    for _ in range(30):
+        if "Stopping" in told.inner_text() or cell(page, name).get_attribute("data-mf-state") != "running":
+            return
+        page.clock.run_for(1_000)
+    pytest.fail(f"30 s have passed and the cell says {told.inner_text()!r}")
+
+
 def test_the_time_limit_and_keep_going(warm):
     warm.clock.install()
     type_code(warm, FIRST, "while True:\n    pass")
@@ -100,7 +109,7 @@ def test_the_time_limit_and_keep_going(warm):
     warm.clock.run_for(6_000)
     going = cell(warm, FIRST).locator("[data-mf-action=keep-going]")
     going.wait_for()
-    warm.clock.run_for(24_000)
+    reach_the_time_limit(warm, FIRST)
     assert settled(warm, FIRST) == "stopped"
     assert "Stopped after 30 s" in cell(warm, FIRST).inner_text()
     begun(warm, FIRST)

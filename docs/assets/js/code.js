@@ -1,5 +1,5 @@
 // The code of a cell: the book's, the reader's version of it, and what of that the browser keeps from visit to visit.
-import { forget, recall, store } from "./edits.js";
+import { drop, recall, store } from "./edits.js";
 
 export class Code {
   /** Whether the browser has kept the last edit. */
@@ -29,7 +29,8 @@ export class Code {
 
   /** Remember the edit. @returns {boolean} whether the browser keeps it */
   keep() {
-    this.#kept = this.edited ? store(this.id, { code: this.text, book: this.book.text }) : forget(this.id);
+    this.#kept = !this.edited || store(this.id, { code: this.text, book: this.book.text });
+    if (!this.edited) drop(this.id);
     return this.#kept;
   }
 

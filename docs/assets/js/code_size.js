@@ -1,5 +1,6 @@
 // The size of code, as the reader likes it: for all cells, remembered in this browser.
 import { button } from "./elements.js";
+import { remember, remembered } from "./storage.js";
 
 const KEY = "mfml:code-size";
 const SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2];
@@ -12,7 +13,7 @@ export function sizeButtons(tell) {
   const step = (/** @type {-1 | 1} */ by) => () => {
     size = SIZES[SIZES.indexOf(size) + by] ?? size;
     apply();
-    store();
+    remember(KEY, String(size));
     tell(`Code at ${Math.round(size * 100)} %.`);
   };
   const group = Object.assign(document.createElement("span"), { className: "mf-code-size" });
@@ -33,18 +34,6 @@ function apply() {
 }
 
 function recall() {
-  try {
-    const kept = Number(localStorage.getItem(KEY));
-    return SIZES.includes(kept) ? kept : 1;
-  } catch {
-    return 1; // no storage
-  }
-}
-
-function store() {
-  try {
-    localStorage.setItem(KEY, String(size));
-  } catch {
-    // Then it holds for this visit.
-  }
+  const kept = Number(remembered(KEY));
+  return SIZES.includes(kept) ? kept : 1;
 }

@@ -63,7 +63,7 @@ export async function runNext(cell) {
 
 /** Run all cells of the page. */
 export function runAll() {
-  return enqueue(cells.filter((cell) => !cell.busy));
+  return enqueue(cells.filter((cell) => !cell.busy), "");
 }
 
 /** Stop a cell that runs, or take it out of the queue. @param {Cell} cell */

@@ -1,6 +1,7 @@
 // Where the reader pays for each byte, Run says what the first run costs: "Run: 9 MB, once".
 import { addresses, sizes } from "./config.js";
 import { readable } from "./progress.js";
+import { remember, remembered } from "./storage.js";
 
 /** What every run needs; Matplotlib is loaded only where a cell draws. */
 const PARTS = ["python", "numpy", "mfml"];
@@ -12,7 +13,7 @@ const html = document.documentElement;
 
 /** Put the price on the Run buttons until it is paid. @param {import("./cell.js").Cell[]} cells */
 export function tellPrice(cells) {
-  if (html.dataset.mfRuntime === "ready" || recall() === addresses.runtime) return;
+  if (html.dataset.mfRuntime === "ready" || remembered(FETCHED) === addresses.runtime) return;
   const price = `${readable(PARTS.reduce((sum, part) => sum + (sizes[part] ?? 0), 0))}, once`;
   const labels = cells.map(({ element, number }) => {
     const run = /** @type {HTMLElement} */ (element.querySelector("[data-mf-action=run]"));
@@ -24,27 +25,11 @@ export function tellPrice(cells) {
   const observer = new MutationObserver(() => {
     if (html.dataset.mfRuntime !== "ready") return;
     observer.disconnect();
-    remember();
+    remember(FETCHED, addresses.runtime);
     for (const { run, free } of labels) {
       run.textContent = free.text;
       run.setAttribute("aria-label", free.name);
     }
   });
   observer.observe(html, { attributeFilter: ["data-mf-runtime"] });
-}
-
-function recall() {
-  try {
-    return localStorage.getItem(FETCHED);
-  } catch {
-    return null; // no storage: the price is told at each visit
-  }
-}
-
-function remember() {
-  try {
-    localStorage.setItem(FETCHED, addresses.runtime);
-  } catch {
-    // It will be told again.
-  }
 }

@@ -82,8 +82,7 @@ async function obey(request) {
     post({ type: "begun", run: number });
     post({ type: "outcome", run: number, outcome: await run(cells, request) });
   } catch (error) {
-    if (begun) post({ type: "died", run: number, message: reason(error) });
-    else post({ type: "failed", run: number, message: reason(error) });
+    post({ type: begun ? "died" : "failed", run: number, message: reason(error) });
   }
 }
 
