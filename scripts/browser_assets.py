@@ -100,7 +100,7 @@ def _is_loaded_later(place: str) -> bool:
     """Return whether our scripts fetch the file and check it; for packages Pyodide's lock file has the hashes."""
     if place.startswith("assets/runtime/"):
         return not place.endswith(".whl")
-    own = place.endswith(("/js/later.js", "/js/worker.js")) or "/python/" in place
+    own = place.endswith(("/js/later.js", "/js/practice.js", "/js/worker.js")) or "/python/" in place
     return own or place.startswith(("assets/mfml/", "assets/vendor/"))
 
 
@@ -135,7 +135,7 @@ def _bundle_vendor(name: str) -> Path:
 
 def _bundle_book() -> Path:
     """Bundle our own scripts: few requests before the first touch, and the rest when it is asked for."""
-    sources = [*sorted((SOURCES / "js").iterdir()), *sorted((SOURCES / "service-worker").iterdir())]
+    sources = sorted(file for place in ("js", "service-worker") for file in (SOURCES / place).rglob("*.js"))
     folder = CACHE / "book" / _digest([*sources, BUNDLE_BOOK, ROOT / "package-lock.json"])
     if not folder.exists():
         unfinished = folder.with_name(f"{folder.name}.{os.getpid()}.part")

@@ -8,7 +8,7 @@ const [sources = "", outdir = ""] = process.argv.slice(2);
 /** @param {string} place */
 const source = (place) => join(sources, place);
 const first = source("js/book.js");
-const ofPages = [first, source("js/later.js")];
+const ofPages = [first, source("js/later.js"), source("js/practice.js")];
 const ofWorkers = [source("js/worker.js")];
 const ofServiceWorkers = [source("service-worker/service-worker.js"), source("service-worker/retired.js")];
 /** @type {import("esbuild").BuildOptions} */

@@ -39,6 +39,8 @@ import offline_files  # noqa: E402
 import one_page  # noqa: E402
 import run_cells  # noqa: E402
 from node import ensure_node_modules  # noqa: E402
+from practice import fence, inline, pages, sections  # noqa: E402
+from practice.answers import AnswerError  # noqa: E402
 from progress import SetupError  # noqa: E402
 from wheel_sources import AssetError  # noqa: E402
 
@@ -67,11 +69,12 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Teach the Markdown of the book its live cells; leave the looks of the reference to reference.css."""
+    """Teach Markdown the live cells and the exercises; leave the looks of the reference to reference.css."""
     if not config.site_url:
         log.info("MFML_SITE_URL is not set: each page will be a new document, which starts Python again")
     fence_options = config.mdx_configs.setdefault("pymdownx.superfences", {})
-    fence_options["custom_fences"] = [fences.CUSTOM_FENCE]
+    fence_options["custom_fences"] = [fences.CUSTOM_FENCE, fence.CUSTOM_FENCE]
+    config.markdown_extensions.append(sections.Exercises())  # type: ignore[arg-type]
     config.extra_css.remove(MkdocstringsPlugin.css_filename)
     reference = cast(MkdocstringsPlugin, config.plugins["mkdocstrings"])
     reference.get_handler("python").env.bytecode_cache = _compiled_templates()
@@ -117,9 +120,13 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Run the page's cells and write each as HTML with its outputs."""
+    """Write each exercise as a form; run the page's cells and write each as HTML with its outputs."""
     try:
         page_cells = fences.find_placeholders(html, page.file.content_string)
+        exercises = pages.find(html, page.file.content_string)
+        if exercises:
+            ran = pages.run_programs(exercises, page_cells, _run)
+            html = pages.write(html, exercises, ran, inline.inline)
         if not page_cells:
             return html
         result = run_cells.outcomes_of(page_cells, _run)
@@ -130,7 +137,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             html, lambda n: cell_html.render(page_cells[n], n + 1, outcomes[n])
         )
         return html + notebooks.publish(page, page_cells, outcomes, files, config)
-    except fences.CellError as error:
+    except (fences.CellError, AnswerError) as error:
         raise PluginError(f"{_place(page, config)}:{error.line}: {error}") from error
     except RuntimeError as error:
         raise PluginError(f"{_place(page, config)}: {error}") from error

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field, replace
 from markdown.extensions.toc import slugify
 
 from fences import Cell, CellError
-from page_lines import FENCE, end_of_fence
+from page_lines import FENCE, end_of_fence, is_answer
+from practice.answer_text import as_markdown
 
 # Says where a link of the page leads: an absolute address, or None if the reader's notebook cannot follow it.
 Resolve = Callable[[str], str | None]
@@ -103,6 +104,10 @@ class _Page:
                     # What follows in the same item of a list stands in a notebook cell of its own.
                     stop = _end_of_box(lines, end, len(fence["indent"]))
                     lines[end + 1 : stop] = (part[len(fence["indent"]) :] for part in lines[end + 1 : stop])
+                elif is_answer(fence["info"]):
+                    waiting += textwrap.indent(as_markdown(textwrap.dedent(body)), fence["indent"]).split(
+                        "\n"
+                    )
                 else:
                     language = re.search(r"[\w+-]+", fence["info"])
                     waiting += [fence["indent"] + fence["mark"] + (language[0] if language else "")]

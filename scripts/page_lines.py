@@ -27,6 +27,11 @@ def answer_blocks(page: str) -> list[Block]:
     return _blocks(page, _ANSWER)
 
 
+def is_answer(info: str) -> bool:
+    """Return whether a fence with this info opens the answer of an exercise."""
+    return _ANSWER.match(info) is not None
+
+
 def _blocks(page: str, kind: re.Pattern[str]) -> list[Block]:
     lines = page.expandtabs(4).splitlines()
     found = []

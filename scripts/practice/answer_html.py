@@ -9,18 +9,24 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
+from program_checks import program
+
 from . import answers
+from .programs import Programs
+
+_MARKUP = re.compile(r"[$`*<\[\\]")  # what an option of a menu cannot show
 
 Inline = Callable[[str], str]
 """Converts a line of Markdown to HTML."""
 
 
-def render(id: str, answer: answers.Answer, inline: Inline) -> str:
-    """Return the form of an exercise; `id` is its permanent name, such as E1.5."""
+def render(name: str, answer: answers.Answer, inline: Inline, programs: Mapping[str, Programs]) -> str:
+    """Return the form of one part of an exercise; `name` is its own in the book, such as E1.5-1."""
     said: list[str] = []
 
     def say(text: str) -> int:
@@ -28,21 +34,29 @@ def render(id: str, answer: answers.Answer, inline: Inline) -> str:
         said.append(text)
         return len(said) - 1
 
-    fields, data = _FORMS[type(answer)](id, answer, inline, say)
+    if isinstance(answer, answers.Code):
+        fields, data = _code(answer, programs[name], say)
+    else:
+        fields, data = _FORMS[type(answer)](name, answer, inline, say)
     if answer.because:
         data["because"] = say(answer.because)
     texts = "".join(
         f'<template data-mf-says="{number}">{inline(text)}</template>' for number, text in enumerate(said)
     )
     return (
-        f'<form class="mf-answer" data-mf-kind="{answer.kind}" data-mf-version="{_version(answer)}">{fields}'
+        f'<form class="mf-answer" data-mf-kind="{answer.kind}" data-mf-version="{version(answer)}">{fields}'
         f'<script type="application/json">{_json(data)}</script>{texts}</form>'
     )
 
 
+def version(answer: answers.Answer) -> str:
+    """Name what a part asks, so that an answer of before a change is known as such."""
+    return hashlib.sha256(repr(answer).encode()).hexdigest()[:8]
+
+
 def _choice(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> tuple[str, dict[str, Any]]:
     options = [(text, None) for text in answer.right] + [(each.text, say(each.says)) for each in answer.wrong]
-    options = _shuffled(options, id)
+    options = shuffled(options, id)
     several = answer.several or len(answer.right) > 1
     kind = "checkbox" if several else "radio"
     labels = "".join(
@@ -58,7 +72,7 @@ def _number(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> 
     unit = f' <span class="mf-answer__unit">{inline(answer.unit)}</span>' if answer.unit else ""
     wrong = [{"value": value_of(each.value), "says": say(each.says)} for each in answer.wrong]
     data = {"value": value_of(answer.value), "within": answer.within, "wrong": wrong}
-    return f"{_field('Your number', 'decimal')}{unit}", data
+    return f"{_field('Your number')}{unit}", data
 
 
 def _expression(
@@ -71,14 +85,14 @@ def _expression(
         "upToConstant": answer.up_to_constant,
         "wrong": wrong,
     }
-    return f"{_field('Your formula', 'text')}<div data-mf-preview></div>", data
+    return f"{_field('Your formula')}<div data-mf-preview></div>", data
 
 
 def _order(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> tuple[str, dict[str, Any]]:
     lines: list[tuple[str, int | None, int | None]]
     lines = [(text, place, None) for place, text in enumerate(answer.lines)]
     lines += [(each.text, None, say(each.says)) for each in answer.distractors]
-    shown = _shuffled(lines, id)
+    shown = shuffled(lines, id)
     items = "".join(
         f'<li data-mf-line="{number}">{inline(text)}</li>' for number, (text, _, _) in enumerate(shown)
     )
@@ -87,9 +101,10 @@ def _order(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> t
 
 
 def _match(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> tuple[str, dict[str, Any]]:
-    rights = _shuffled([pair.right for pair in answer.pairs] + list(answer.left_over), id)
-    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    choices = "".join(f"<option>{letter}</option>" for letter in letters[: len(rights)])
+    rights = shuffled([pair.right for pair in answer.pairs] + list(answer.left_over), id)
+    lettered = any(_MARKUP.search(text) for text in rights)
+    names = [chr(ord("A") + place) for place in range(len(rights))] if lettered else rights
+    choices = "".join(f"<option>{escape(name)}</option>" for name in names)
     rows = "".join(
         f'<li><label><span>{inline(pair.left)}</span> <select data-mf-left="{number}"><option></option>{choices}'
         f"</select></label></li>"
@@ -99,22 +114,39 @@ def _match(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> t
     lefts = [pair.left for pair in answer.pairs]
     wrong = [[lefts.index(each.left), rights.index(each.right), say(each.says)] for each in answer.wrong]
     data = {"right": [rights.index(pair.right) for pair in answer.pairs], "wrong": wrong}
-    return f'<ul>{rows}</ul><ol type="A">{items}</ol>', data
+    return f"<ul>{rows}</ul>" + (f'<ol type="A">{items}</ol>' if lettered else ""), data
 
 
 def _sketch(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> tuple[str, dict[str, Any]]:
     return "<div data-mf-sketch></div>", {"curve": answer.curve, "knots": answer.knots}
 
 
-def _code(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> tuple[str, dict[str, Any]]:
+def _tangent(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> tuple[str, dict[str, Any]]:
+    return "<div data-mf-tangent></div>", {"curve": answer.curve, "at": answer.at}
+
+
+def _code(answer: answers.Code, programs: Programs, say: Callable[[str], int]) -> tuple[str, dict[str, Any]]:
+    mistakes = [
+        {"number": failed.number, "got": failed.got, "says": say(wrong.says)}
+        for wrong, failed in zip(answer.wrong, programs.wrong, strict=True)
+        if failed
+    ]
     data = {
         "cell": answer.cell,
-        "tests": answer.tests,
-        "hidden": answer.hidden,
+        "solution": answer.solution,
         "lines": answer.lines,
-        "wrong": [{"code": each.code, "says": say(each.says)} for each in answer.wrong],
+        "program": program(programs.checks),
+        "checks": [check.code for check in programs.checks],
+        "wants": [check.want for check in programs.checks],
+        "visible": programs.visible,
+        "wrong": mistakes,
     }
-    return f"<pre>{escape(answer.tests)}</pre>", data
+    return f'<p>Your program is checked with</p><pre tabindex="0">{escape(answer.tests)}</pre>', data
+
+
+def _essay(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> tuple[str, dict[str, Any]]:
+    data = {"model": say(answer.model), "points": [say(point) for point in answer.points]}
+    return '<label>In your words <textarea rows="4"></textarea></label>', data
 
 
 _FORMS: dict[type[Any], Callable[..., tuple[str, dict[str, Any]]]] = {
@@ -124,7 +156,8 @@ _FORMS: dict[type[Any], Callable[..., tuple[str, dict[str, Any]]]] = {
     answers.Order: _order,
     answers.Match: _match,
     answers.Sketch: _sketch,
-    answers.Code: _code,
+    answers.Tangent: _tangent,
+    answers.Essay: _essay,
 }
 
 
@@ -135,21 +168,16 @@ def value_of(formula: str) -> float:
     return float(parse(formula).evaluate({}))
 
 
-def _field(label: str, mode: str) -> str:
+def _field(label: str) -> str:
     return (
-        f'<label>{label} <input type="text" inputmode="{mode}" autocomplete="off" autocapitalize="off" '
+        f'<label>{label} <input type="text" autocomplete="off" autocapitalize="off" '
         f'spellcheck="false"></label>'
     )
 
 
-def _shuffled(items: list[Any], id: str) -> list[Any]:
+def shuffled(items: list[Any], seed: str) -> list[Any]:
     """Return the items in an order that is the same in each build, and tells nothing."""
-    return random.Random(id).sample(items, len(items))
-
-
-def _version(answer: answers.Answer) -> str:
-    """Name what the exercise asks, so that an answer of before a change is known as such."""
-    return hashlib.sha256(repr(answer).encode()).hexdigest()[:8]
+    return random.Random(seed).sample(items, len(items))
 
 
 def _json(data: dict[str, Any]) -> str:

@@ -152,6 +152,19 @@ class Sketch:
 
 
 @dataclass(frozen=True)
+class Tangent:
+    """A straight line is to be placed on a curve, so that it touches it at one input."""
+
+    kind: ClassVar[str] = "tangent"
+    curve: Formula
+    at: float
+    interval: list[float]
+    within: float  # of the slope
+    wrong: list[WrongValue] = field(default_factory=list)  # slopes
+    because: Text = NOTHING
+
+
+@dataclass(frozen=True)
 class Code:
     """A cell of the page is to be completed, so that examples print what they say."""
 
@@ -165,7 +178,17 @@ class Code:
     because: Text = NOTHING
 
 
-Answer = Choice | Number | Expression | Order | Match | Sketch | Code
+@dataclass(frozen=True)
+class Essay:
+    """A few sentences are asked for, which the reader compares with a model answer, point by point."""
+
+    kind: ClassVar[str] = "essay"
+    model: Text
+    points: list[Text]
+    because: Text = NOTHING
+
+
+Answer = Choice | Number | Expression | Order | Match | Sketch | Tangent | Code | Essay
 KINDS: dict[str, type[Answer]] = {kind.kind: kind for kind in get_args(Answer)}
 
 

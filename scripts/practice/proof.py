@@ -7,25 +7,25 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-import cells
-from fences import Cell
 from judge import judge
+from program_checks import Failed
 
 from . import answers
 from .answer_html import value_of
+from .programs import Programs
 
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?")
 
 
 def problems(
-    answer: answers.Answer, hints: Sequence[str], solution: str, page: Mapping[str, Cell] | None = None
+    answer: answers.Answer, hints: Sequence[str], solution: str, programs: Programs | None = None
 ) -> list[str]:
-    """Return what is wrong with an exercise: its answer, its hints and its solution as plain text.
+    """Return what is wrong with a part of an exercise: its answer, the hints and the solution as plain text.
 
-    `page` has the cells of the page by their id, for an answer of the kind `code`.
+    `programs` is what the programs of a part of the kind `code` have done.
     """
     found: Iterator[str]
     match answer:
@@ -41,8 +41,13 @@ def problems(
             found = _match(answer)
         case answers.Sketch():
             found = _sketch(answer)
+        case answers.Tangent():
+            found = iter(())
         case answers.Code():
-            found = _code(answer, page or {})
+            assert programs is not None
+            found = _code(answer, programs)
+        case answers.Essay():
+            found = _essay(answer, hints)
     return list(found)
 
 
@@ -128,30 +133,32 @@ def _sketch(answer: answers.Sketch) -> Iterator[str]:
             yield f"the curve {curve} has no slope at the knot {knot}"
 
 
-def _code(answer: answers.Code, page: Mapping[str, Cell]) -> Iterator[str]:
-    for id in (answer.cell, answer.solution):
-        if id not in page:
-            yield f"there is no cell {id!r} on the page"
-            return
-    ids = list(page)
-    above = [page[id].parsed.code for id in ids[: ids.index(answer.cell)]]
-    tests = cells.parse(answer.tests + answer.hidden)
+def _code(answer: answers.Code, programs: Programs) -> Iterator[str]:
+    if programs.solution:
+        check = programs.checks[programs.solution.number]
+        yield f"the solution does not pass its own check {check.code.strip()}: {programs.solution.got.strip()}"
+    if not programs.starter:
+        yield "the starter passes the checks before anything was done"
+    if programs.visible == 0:
+        yield "the reader sees no check: give tests"
+    if programs.visible == len(programs.checks):
+        yield "no check is hidden: give hidden"
+    told: list[Failed] = []
+    for wrong, failed in zip(answer.wrong, programs.wrong, strict=True):
+        if not failed:
+            yield f"the wrong program passes the checks: {wrong.says}"
+        elif failed in told:
+            yield f"a wrong program fails as another one does, and would get its words: {wrong.says}"
+        else:
+            told.append(failed)
 
-    def passes(code: str) -> bool:
-        namespace = cells.new_namespace()
-        for earlier in above:
-            cells.run(earlier, namespace, "above")
-        cells.run(code, namespace, "answer")
-        outcome = cells.run(tests.code, namespace, "tests")
-        return cells.agrees(tests.want, outcome.text)
 
-    if not passes(page[answer.solution].parsed.code):
-        yield "the solution does not pass its own tests"
-    if passes(page[answer.cell].parsed.code):
-        yield "the starter passes the tests before anything was done"
-    for wrong in answer.wrong:
-        if passes(wrong.code):
-            yield f"the wrong program passes the tests: {wrong.says}"
+def _essay(answer: answers.Essay, hints: Sequence[str]) -> Iterator[str]:
+    if not answer.points:
+        yield "there is no point to compare an answer with"
+    for hint in hints:
+        if _plain(answer.model) in _plain(hint):
+            yield "a hint contains the model answer"
 
 
 def _twice(texts: Sequence[str], what: str) -> Iterator[str]:

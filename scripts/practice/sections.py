@@ -1,8 +1,9 @@
 """Find the exercises of a page: a heading such as `### E1.5 A product at π ★★`, and all that belongs to it.
 
 An exercise goes from its heading to the next one of the same rank or higher. In it stand, in this order, the
-question, the `answer` block, up to three folded hints and the folded solution. While Markdown is converted this
-extension puts them into one `<section>`, so that script and style find what belongs together.
+question with its `answer` blocks, up to three folded hints and the folded solution. While Markdown is converted this
+extension puts them into one `<section>`, so that script and style find what belongs together. What is wrong with an
+exercise is noted on its section: pages.py knows the line, and says it.
 """
 
 from __future__ import annotations
@@ -13,14 +14,13 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from .answers import AnswerError
-
 _HEADING = re.compile(r"h([2-4])")
-_TITLE = re.compile(r"(?P<id>[EL]\d+\.\d+) (?P<title>.+?) (?P<stars>★{1,4})")
+_TITLE = re.compile(r"(?P<id>E\d+\.\d+) (?P<title>.+?) (?P<stars>★{1,4})")
 _STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
 _AFTER_ALL_OTHERS = -10
 MOST_HINTS = 3
 MARK = "mf-answer-placeholder"
+PROBLEM = "data-mf-problem"
 
 
 class Exercises(Extension):
@@ -39,8 +39,8 @@ class _Sections(Treeprocessor):
             heading = children[at]
             title = _TITLE.match("".join(heading.itertext())) if _HEADING.fullmatch(heading.tag) else None
             end = _end(children, at)
-            if title and any(self._is_answer(child) for child in children[at:end]):
-                section = self._section(title["id"], len(title["stars"]), children[at:end])
+            if title and self._has_answer(children[at:end]):
+                section = self._section(title, children[at:end])
                 for child in children[at:end]:
                     root.remove(child)
                 root.insert(list(root).index(children[end]) if end < len(children) else len(root), section)
@@ -48,24 +48,34 @@ class _Sections(Treeprocessor):
             else:
                 at += 1
 
-    def _section(self, id: str, stars: int, parts: list[Element]) -> Element:
+    def _section(self, title: re.Match[str], parts: list[Element]) -> Element:
         section = Element(
-            "section", {"class": "mf-exercise", "data-mf-exercise": id, "data-mf-stars": str(stars)}
+            "section",
+            {
+                "class": "mf-exercise",
+                "data-mf-exercise": title["id"],
+                "data-mf-title": title["title"],
+                "data-mf-stars": str(len(title["stars"])),
+                "data-mf-result": "open",
+            },
         )
         section.extend(parts)
-        if sum(self._is_answer(part) for part in parts) > 1:
-            raise AnswerError(f"{id} has more than one answer block: make it two exercises", 1)
         folded = [part for part in parts if part.tag == "details"]
         hints = [part for part in folded if "tip" in part.get("class", "").split()]
         solutions = [part for part in folded if "success" in part.get("class", "").split()]
         if len(hints) > MOST_HINTS or len(solutions) != 1 or folded != hints + solutions:
-            raise AnswerError(
-                f"{id} needs up to {MOST_HINTS} hints (??? tip), then one solution (??? success)", 1
-            )
+            section.set(PROBLEM, f"needs up to {MOST_HINTS} hints (??? tip), then one solution (??? success)")
+        if self._has_answer(folded):
+            section.set(PROBLEM, "has an answer block in a box: move it out of the box")
         for number, hint in enumerate(hints, 1):
             hint.set("data-mf-hint", str(number))
-        solutions[0].set("data-mf-solution", "")
+        for solution in solutions:
+            solution.set("data-mf-solution", "")
         return section
+
+    def _has_answer(self, parts: list[Element]) -> bool:
+        """Return whether an element, at any depth, stands for an answer block."""
+        return any(self._is_answer(element) for part in parts for element in part.iter())
 
     def _is_answer(self, element: Element) -> bool:
         stashed = _STASHED.fullmatch(element.text or "") if element.tag == "p" else None

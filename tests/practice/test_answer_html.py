@@ -6,6 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from practice import answer_html, answers
+from practice.programs import Programs
+from program_checks import Check, Failed
 
 CHOICE = answers.Choice(
     right=["falls"],
@@ -16,14 +18,14 @@ NUMBER = answers.Number(
 )
 ORDER = answers.Order(lines=["one", "two", "three"], distractors=[answers.Option("zero", "Not this.")])
 MATCH = answers.Match(
-    pairs=[answers.Pair("x^2", "2x"), answers.Pair("x^3", "3x^2")],
-    left_over=["x^4"],
-    wrong=[answers.WrongPair("x^3", "x^4", "The exponent falls.")],
+    pairs=[answers.Pair("$x^2$", "$2x$"), answers.Pair("$x^3$", "$3x^2$")],
+    left_over=["$x^4$"],
+    wrong=[answers.WrongPair("$x^3$", "$x^4$", "The exponent falls.")],
 )
 
 
-def form(answer, id="E1.5"):
-    html = answer_html.render(id, answer, lambda text: f"<i>{text}</i>")
+def form(answer, name="E1.5-1", programs=None):
+    html = answer_html.render(name, answer, lambda text: f"<i>{text}</i>", {name: programs})
     return BeautifulSoup(html, "html.parser")
 
 
@@ -66,20 +68,53 @@ def test_pairs():
     page = form(MATCH)
     rights = [item.get_text() for item in page.select("ol li")]
     found = data(page)
-    assert [rights[place] for place in found["right"]] == ["2x", "3x^2"]
+    assert [rights[place] for place in found["right"]] == ["$2x$", "$3x^2$"]
     ((left, right, _),) = found["wrong"]
-    assert (left, rights[right]) == (1, "x^4")
+    assert (left, rights[right]) == (1, "$x^4$")
     assert [option.get_text() for option in page.select("select")[0].select("option")] == ["", "A", "B", "C"]
 
 
-def test_the_version_changes_with_the_exercise_only():
-    def version(answer, id="E1.5"):
-        return form(answer, id).form["data-mf-version"]
+def test_what_belongs_together_is_chosen_by_name_where_a_menu_can_show_it():
+    page = form(answers.Match(pairs=[answers.Pair("a", "panel 1"), answers.Pair("b", "panel 2")]))
+    assert not page.select("ol")
+    shown = [option.get_text() for option in page.select("select")[0].select("option")]
+    assert shown[0] == ""
+    assert sorted(shown[1:]) == ["panel 1", "panel 2"]
+    assert [shown[1:][place] for place in data(page)["right"]] == ["panel 1", "panel 2"]
 
-    assert version(NUMBER) == version(NUMBER, "E1.6")
+
+def test_the_version_changes_with_the_exercise_only():
+    def version(answer, name="E1.5-1"):
+        return form(answer, name).form["data-mf-version"]
+
+    assert version(NUMBER) == version(NUMBER, "E1.6-1")
     assert version(NUMBER) != version(CHOICE)
 
 
+PROGRAMS = Programs(
+    checks=[Check("double(2)\n", "4\n"), Check("'</script>'\n", "'</script>'\n")],
+    visible=1,
+    solution=None,
+    starter=Failed(0, "0\n"),
+    wrong=[Failed(1, "9\n")],
+)
+CODE = answers.Code(
+    cell="a",
+    solution="b",
+    tests=">>> double(2)\n4\n",
+    hidden=">>> '</script>'\n'</script>'\n",
+    wrong=[answers.WrongCode("double = abs", "That is the size.")],
+)
+
+
+def test_a_program_brings_its_checks_and_how_known_mistakes_fail():
+    page = form(CODE, programs=PROGRAMS)
+    found = data(page)
+    assert page.pre.get_text() == ">>> double(2)\n4\n"
+    assert found["wants"][: found["visible"]] == ["4\n"]
+    assert found["program"] == "double(2)\nprint('\\x1e')\n'</script>'\nprint('\\x1e')\n"
+    assert found["wrong"] == [{"number": 1, "got": "9\n", "says": 0}]
+
+
 def test_a_text_cannot_end_the_script():
-    code = answers.Code(cell="a", solution="b", tests=">>> '</script>'\n", hidden="")
-    assert "</script>" in data(form(code))["tests"]
+    assert data(form(CODE, programs=PROGRAMS))["wants"][1] == "'</script>'\n"

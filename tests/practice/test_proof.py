@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from fences import Cell
-from practice import answers, proof
+from practice import answers, programs, proof
 
 SAY = answers.Text("Look again.")
 NUMBER = answers.Number(value="-15", within=0.01, wrong=[answers.WrongValue("15", "The sign.")])
@@ -31,20 +31,26 @@ CODE = answers.Code(
     hidden=">>> double(5) - offset\n7\n",
     wrong=[answers.WrongCode("def double(x):\n    return x**2\n", "That is the square.")],
 )
-PAGE = {
-    "above": Cell(">>> offset = 3\n", id="above"),
-    "start": Cell(">>> def double(x):\n...     return 0\n", id="start"),
-    "end": Cell(">>> def double(x):\n...     return 2 * x\n", id="end"),
-}
+ESSAY = answers.Essay(model="The left side falls.", points=["It says which side."])
+PAGE = [
+    Cell(">>> offset = 3\n", id="above"),
+    Cell(">>> def double(x):\n...     return 0\n", id="start"),
+    Cell(">>> def double(x):\n...     return 2 * x\n", id="end"),
+]
 HINT = ["Count the steps."]
 SOLUTION = "The slope is −15 litres per hour, and nothing more."
 
 
 @pytest.mark.parametrize(
-    "answer", [NUMBER, FORMULA, CHOICE, ORDER, MATCH, SKETCH, CODE], ids=lambda a: a.kind
+    "answer", [NUMBER, FORMULA, CHOICE, ORDER, MATCH, SKETCH, CODE, ESSAY], ids=lambda a: a.kind
 )
 def test_a_good_exercise(answer):
-    assert proof.problems(answer, HINT, SOLUTION, PAGE) == []
+    assert problems(answer) == []
+
+
+def problems(answer):
+    ran = programs.run(answer, PAGE, 1) if isinstance(answer, answers.Code) else None
+    return proof.problems(answer, HINT, SOLUTION, ran)
 
 
 def changed(answer, **by):
@@ -81,18 +87,24 @@ def changed(answer, **by):
         (changed(SKETCH, curve="a*x"), "exactly one letter"),
         (changed(SKETCH, knots=[0.0, 1.0]), "at least five"),
         (changed(SKETCH, curve="abs(x)"), "no slope at the knot 0"),
-        (changed(CODE, cell="nowhere"), "no cell 'nowhere'"),
-        (changed(CODE, solution="start"), "does not pass its own tests"),
+        (changed(CODE, solution="start"), "does not pass its own check"),
         (changed(CODE, cell="end"), "the starter passes"),
+        (changed(CODE, tests=""), "the reader sees no check"),
+        (changed(CODE, hidden=""), "no check is hidden"),
+        (
+            changed(CODE, wrong=[*CODE.wrong, answers.WrongCode("double = lambda x: x * x", SAY)]),
+            "fails as another one does",
+        ),
+        (changed(ESSAY, points=[]), "no point to compare"),
         (
             changed(CODE, wrong=[answers.WrongCode("double = lambda x: x + x", SAY)]),
             "the wrong program passes",
         ),
-        (changed(CODE, tests=">>> double(2)\n5\n"), "does not pass its own tests"),
+        (changed(CODE, tests=">>> double(2)\n5\n"), "does not pass its own check"),
     ],
 )
 def test_a_bad_exercise(answer, words):
-    found = proof.problems(answer, HINT, SOLUTION, PAGE)
+    found = problems(answer)
     assert any(words in problem for problem in found), found
 
 
@@ -103,3 +115,17 @@ def test_a_bad_exercise(answer, words):
 def test_a_hint_must_not_contain_the_answer(answer, hint):
     (problem,) = proof.problems(answer, [hint], SOLUTION)
     assert "a hint contains the answer" in problem
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"cell": "nowhere"}, "no cell 'nowhere'"),
+        ({"solution": "nowhere"}, "no cell 'nowhere'"),
+        ({"tests": ">>> x = 1\n"}, "the last check expects nothing: x = 1"),
+    ],
+)
+def test_a_program_that_cannot_be_run(change, words):
+    with pytest.raises(answers.AnswerError, match=words) as caught:
+        programs.run(changed(CODE, **change), PAGE, 7)
+    assert caught.value.line == 7

@@ -1,6 +1,7 @@
 // The entry: bring the page's live cells to life, on the first page and after each instant navigation.
 import { configOfPage, edition, offline } from "./config.js";
 import { later } from "./load.js";
+import { watchForPractice } from "./near.js";
 import { mountCells } from "./page.js";
 
 /** @typedef {{subscribe: (visit: () => void) => void}} Visits */
@@ -10,12 +11,17 @@ document.documentElement.dataset.mfRuntime ??= "off";
 // Material publishes `document$`, which emits once per page shown; without it the page is the only one.
 const visits = /** @type {{document$?: Visits}} */ (/** @type {unknown} */ (window)).document$;
 if (visits) visits.subscribe(show);
-else mountCells();
+else mount();
 
 /** Mount a page, unless it came from a newer build than our scripts: then both begin afresh. */
 function show() {
-  if (configOfPage().edition === edition) mountCells();
+  if (configOfPage().edition === edition) mount();
   else location.reload();
+}
+
+function mount() {
+  mountCells();
+  watchForPractice();
 }
 
 // Keeping the book for the time without a network begins with the first touch, and costs nothing before it.

@@ -18,7 +18,7 @@ export class Clock {
   /** What to say when it has stopped. */
   verdict = "Stopped";
 
-  /** @param {import("./cell.js").Cell} cell @param {() => void} stopRun */
+  /** @param {{say: (...words: (string | Node)[]) => void, clock: Clock | null}} cell whatever runs @param {() => void} stopRun */
   constructor(cell, stopRun) {
     this.cell = cell;
     this.stopRun = stopRun;

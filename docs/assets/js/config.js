@@ -39,6 +39,7 @@ export const addresses = Object.freeze({
   katex: new URL(config.katex, root).href,
   python: new URL("python/", own).href,
   later: new URL("js/later.js", own).href,
+  practice: new URL("js/practice.js", own).href,
   worker: new URL("js/worker.js", own).href,
   serviceWorker: new URL("service-worker.js", root).href,
 });

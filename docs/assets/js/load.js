@@ -11,6 +11,11 @@ export function later() {
   return load(addresses.later);
 }
 
+/** What a page needs where something is to be answered. @returns {Promise<typeof import("./practice.js")>} */
+export function practice() {
+  return load(addresses.practice);
+}
+
 /** Import a script; after a failure the next call tries again. @param {string} address @returns {Promise<any>} */
 export function load(address) {
   const known = scripts.get(address);

@@ -100,6 +100,18 @@ export function announce(text) {
   region.textContent = text;
 }
 
+/** Do something when the runs that wait now have ended, and let later ones wait for it. @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+export function inTurn(work) {
+  const result = turn.then(work);
+  turn = result.then(() => {}, () => {});
+  return result;
+}
+
+/** The cell of this page with an id. @param {string} id */
+export function cellNamed(id) {
+  return cells.find((cell) => cell.id === id);
+}
+
 /** @param {Cell[]} waiting @param {string} [reason] */
 function enqueue(waiting, reason) {
   const last = waiting.at(-1);

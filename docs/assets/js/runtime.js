@@ -13,6 +13,7 @@ import { describe } from "./progress.js";
  * @property {string} code
  * @property {string} want      what the book prints
  * @property {boolean} isolated whether the cell has its own variables
+ * @property {boolean} [aside]  whether it gets a copy of the page's variables, and so leaves them as they are
  * @property {string} stopAddress  the run is to stop when this address no longer answers
  *
  * @typedef {object} Outcome
@@ -39,7 +40,7 @@ import { describe } from "./progress.js";
  *
  * @typedef {{type: "start", addresses: typeof addresses, hashes: typeof hashes, life: string}} StartOrder  `life`: name of a lock
  * @typedef {{type: "run", request: Request} | {type: "stop", run: number} | {type: "warm"} | {type: "answer", text: string}
- *   | {type: "hint", question: Question}} LaterOrder  a hint goes back through the port that comes with it
+ *   | {type: "hint", question: Question} | {type: "ask", question: string}} LaterOrder  both get their answer through the port that comes with them
  * @typedef {StartOrder | LaterOrder} Order  what the page tells the worker
  *
  * @typedef {{type: "step", name: string, done: boolean}} StepMessage
@@ -53,6 +54,9 @@ const PATIENCE = 1500;
 
 /** After so many milliseconds the answer to a question about code that is being typed comes too late. */
 const HINT_PATIENCE = 500;
+
+/** After so many milliseconds a question of the page itself will not be answered any more. */
+const ASK_PATIENCE = 10_000;
 
 /** Python is gone, and with it all variables; the cells that had run must run again. */
 export class Died extends Error {}
@@ -155,6 +159,48 @@ class Runtime {
     });
     this.#tell({ type: "hint", question }, [there]);
     return answer.finally(() => here.close());
+  }
+
+  /**
+   * Ask docs/assets/python/questions.py; as with a run, the caller waits for the end of the one before.
+   * @param {string} question @param {(progress: string) => void} loading  hears the loading steps, then ""
+   * @returns {Promise<string>}
+   */
+  ask(question, loading) {
+    const { port1: here, port2: there } = new MessageChannel();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    /** @type {Promise<string>} */
+    const answer = new Promise((resolve, reject) => {
+      const fail = (/** @type {Error} */ error) => {
+        this.#discard();
+        reject(error);
+      };
+      const current = { run: 0, address: "", begun: true, fail, abandon: () => {} };
+      this.#current = current;
+      here.onmessage = ({ data }) => {
+        if (data.begun) {
+          this.#becomeReady();
+          loading("");
+          timer = setTimeout(fail, ASK_PATIENCE, new Died("This takes too long, so Python was ended and started again."));
+        } else if ("failed" in data) this.ready ? reject(new Error(data.failed)) : fail(failure(data.failed));
+        else resolve(data.answer);
+      };
+      const begin = (/** @type {Worker} */ worker) => {
+        worker.onmessage = (/** @type {MessageEvent<Message>} */ { data }) => {
+          if (data.type !== "step") return;
+          this.#steps.set(data.name, data.done);
+          loading(describe(this.#steps, sizes));
+        };
+        this.#tell({ type: "ask", question }, [there]);
+      };
+      this.#start().then(begin, (error) => this.#current === current && fail(failure(error)));
+    });
+    return answer.finally(() => {
+      clearTimeout(timer);
+      here.close();
+      this.#current = null;
+    });
   }
 
   /** @param {LaterOrder} order @param {Transferable[]} [ports] */

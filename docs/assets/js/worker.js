@@ -15,7 +15,7 @@ import { StopSignal, waiting } from "./stop.js";
 /** @typedef {import("pyodide/ffi").PyProxy & Record<string, any>} PyProxy */
 
 /** Our own files of Python: the runner, what it needs, and the style of figures. */
-const OWN_FILES = ["cells.py", "agreement.py", "drawings.py", "advice.py", "waiting.py", "hints.py", "attributes.py", "matplotlibrc"];
+const OWN_FILES = ["cells.py", "agreement.py", "drawings.py", "advice.py", "waiting.py", "hints.py", "attributes.py", "questions.py", "program_checks.py", "judge.py", "matplotlibrc"];
 
 /** Where they lie in Python's own file system. */
 const RUNNER_FOLDER = "/book";
@@ -28,6 +28,9 @@ let namespace;
 
 /** What answers questions about code, once there was one. @type {PyProxy | undefined} */
 let hints;
+
+/** What answers the page's own questions, once there was one. @type {PyProxy | undefined} */
+let questions;
 
 const signal = new StopSignal();
 
@@ -57,9 +60,22 @@ self.onmessage = async (/** @type {MessageEvent<Order>} */ { data, ports }) => {
     else signal.stop();
   } else if (data.type === "answer") waiting.end(data.text);
   else if (data.type === "hint") ports[0]?.postMessage(await hint(data.question));
+  else if (data.type === "ask") await reply(data.question, ports[0]);
   else if (data.type === "warm") await warm();
   else await obey(data.request);
 };
+
+/** Answer a question of the page: first that Python is there, then the answer. @param {string} question @param {MessagePort | undefined} port */
+async function reply(question, port) {
+  try {
+    const loaded = await python;
+    port?.postMessage({ begun: true });
+    questions ??= /** @type {PyProxy} */ (loaded?.pyodide.pyimport("questions"));
+    port?.postMessage({ answer: questions.answer(question) });
+  } catch (error) {
+    port?.postMessage({ failed: reason(error) });
+  }
+}
 
 /** Hold a lock for as long as this worker lives, so that the page hears of its end. @param {string} lock */
 function live(lock) {
@@ -87,13 +103,13 @@ async function obey(request) {
 }
 
 /** @param {PyProxy} cells @param {Request} request @returns {Promise<Outcome>} */
-async function run(cells, { run: number, visit, name, code, want, isolated, stopAddress }) {
+async function run(cells, { run: number, visit, name, code, want, isolated, aside, stopAddress }) {
   current = number;
   if (namespace?.visit !== visit) {
     namespace?.variables.destroy();
     namespace = { visit, variables: cells.new_namespace() };
   }
-  const variables = isolated ? cells.new_namespace() : namespace.variables;
+  const variables = isolated ? cells.new_namespace() : aside ? cells.copied(namespace.variables) : namespace.variables;
   signal.watch(stopAddress);
   const show = (/** @type {string} */ text) => post({ type: "output", run: number, text });
   running = true;

@@ -68,6 +68,11 @@ def new_namespace() -> dict[str, Any]:
     return {"__name__": "__main__", "__builtins__": __builtins__}
 
 
+def copied(namespace: dict[str, Any]) -> dict[str, Any]:
+    """Return variables of their own for code that is to leave the page's as they are."""
+    return dict(namespace)
+
+
 def parse(source: str) -> Parsed:
     """Split a cell's doctest source; raise ValueError with the line number where it cannot be one."""
     examples = doctest.DocTestParser().get_examples(source)

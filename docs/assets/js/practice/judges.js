@@ -5,6 +5,7 @@
  * @property {"correct" | "wrong" | "unreadable"} result
  * @property {number | null} [says]  the number of the text that the author wrote for this mistake
  * @property {string} [words]        what else to say
+ * @property {string} [shown]        what to show as it is, line by line
  *
  * @typedef {{says: (number | null)[]}} ChoiceData          of each option; null is right
  * @typedef {{value: number, within: number, wrong: {value: number, says: number}[]}} NumberData

@@ -1,0 +1,76 @@
+// What this browser keeps of the reader's answers: one text, read before and written after each change, so that
+// several tabs add to it and none takes another's answers away.
+import { forget, remember, remembered } from "../storage.js";
+import { merge, read, write } from "./records.js";
+
+/** @typedef {import("./records.js").Records} Records */
+/** @typedef {import("./records.js").Item} Item */
+
+const KEY = "mfml:progress";
+/** What stood there and could not be read: put aside, because it may still be worth something. */
+const ASIDE = "mfml:progress-unreadable";
+
+/** All that is known; a browser that keeps nothing has it for as long as the page is open. @type {Records} */
+let known = new Map();
+
+/** The text that `known` was read from. @type {string | null} */
+let text = null;
+
+/** @returns {Records} what was answered, also in other tabs */
+export function records() {
+  const now = remembered(KEY);
+  if (now === null || now === text) return known;
+  const found = read(now);
+  if ("problem" in found) remember(ASIDE, now);
+  else known = merge(known, found.records);
+  text = now;
+  return known;
+}
+
+/** Keep an answer as it is being given. @param {string} id @param {string} version @param {string} answer @returns {boolean} whether the browser keeps it */
+export function keepAnswer(id, version, answer) {
+  const log = records().get(id)?.log ?? [];
+  return put(id, { version, answer, edited: Date.now(), log });
+}
+
+/**
+ * Keep an answer that was checked.
+ * @param {string} id @param {string} version @param {string} answer
+ * @param {{correct: boolean, hints: number, confidence: number}} check  confidence from 1 to 4, 0 if it was not given
+ * @returns {boolean} whether the browser keeps it
+ */
+export function keepCheck(id, version, answer, { correct, hints, confidence }) {
+  const time = Date.now();
+  const log = records().get(id)?.log ?? [];
+  /** @type {import("./records.js").Check} */
+  const check = [time, correct ? 1 : 0, hints, confidence];
+  return put(id, { version, answer, edited: time, log: [...log, check] });
+}
+
+/** Keep these records in the place of all others. @param {Records} others @returns {boolean} whether the browser keeps them */
+export function replaceAll(others) {
+  known = others;
+  if (others.size === 0) {
+    forget(KEY);
+    text = null;
+    return true;
+  }
+  const written = write(known);
+  const kept = remember(KEY, written);
+  text = kept ? written : remembered(KEY);
+  return kept;
+}
+
+/** Hear of what other tabs have added. @param {() => void} listener */
+export function onChange(listener) {
+  addEventListener("storage", ({ key }) => {
+    if (key !== KEY && key !== null) return;
+    if (remembered(KEY) === null) known = new Map(); // erased there
+    listener();
+  });
+}
+
+/** @param {string} id @param {Item} item */
+function put(id, item) {
+  return replaceAll(new Map(records()).set(id, item));
+}

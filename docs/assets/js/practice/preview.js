@@ -1,0 +1,41 @@
+// The formula of a field as Python understands it, typeset while it is being typed.
+import { later } from "../load.js";
+import { ask, isReady } from "./ask.js";
+
+/** A formula is shown so many milliseconds after the last key. */
+const PAUSE = 250;
+
+/** @param {HTMLInputElement} field @param {HTMLElement} shown */
+export function typed(field, shown) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const show = async () => {
+    const text = field.value.trim();
+    if (!text) return shown.replaceChildren();
+    const { latex, problem } = await ask({ about: "preview", text }, (progress) => shown.replaceChildren(progress));
+    if (text !== field.value.trim()) return; // there is a newer one already
+    if (problem) return shown.replaceChildren(problem);
+    const box = document.createElement("div");
+    const { typeset } = await later();
+    await typeset(latex, box);
+    shown.replaceChildren(box);
+  };
+  const tryToShow = () => show().catch((error) => shown.replaceChildren(String(error.message ?? error)));
+  return {
+    /** The field has changed. */
+    update() {
+      clearTimeout(timer);
+      if (!field.value.trim()) shown.replaceChildren();
+      else if (isReady()) timer = setTimeout(tryToShow, PAUSE);
+    },
+    /** Load Python, which the reader is about to need, then show what has been typed meanwhile. */
+    async start() {
+      try {
+        await ask({ about: "preview", text: "x" }, (progress) => shown.replaceChildren(progress));
+      } catch (error) {
+        return shown.replaceChildren(error instanceof Error ? error.message : String(error));
+      }
+      await tryToShow();
+    },
+  };
+}
