@@ -1,7 +1,7 @@
 // Bundle our own scripts: node bundle_book.mjs SOURCES OUTPUT
 // What a page needs at once becomes two files, what it needs later one. A worker is one file, too.
 import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { build } from "esbuild";
 
 const [sources = "", outdir = ""] = process.argv.slice(2);
@@ -28,7 +28,7 @@ const oneCore = {
   name: "one core",
   setup({ onLoad }) {
     onLoad({ filter: /\.js$/ }, async ({ path }) =>
-      loadedFirst.has(name(path)) ? undefined : { contents: `${await readFile(path, "utf-8")}\nimport "./book.js";` },
+      loadedFirst.has(name(path)) ? undefined : { contents: `${await readFile(path, "utf-8")}\nimport ${JSON.stringify(resolve(first))};` },
     );
   },
 };
