@@ -28,7 +28,7 @@ export class Exercise {
     this.version = forms.map((form) => form.dataset.mfVersion).join("-");
     this.parts = forms.map((form) => new Part(form, () => this.#changed()));
     this.status = Object.assign(document.createElement("p"), { className: "mf-exercise__status" });
-    this.status.dataset.mfStatus = "";
+    this.status.dataset.mfSaid = "";
     this.help = new Help(element, (words) => this.#say(words));
     this.confidence = confidence(id);
     this.#build(forms.at(-1));
@@ -112,7 +112,7 @@ export class Exercise {
     if (!correct && is("wrong") === 0) {
       this.element.dataset.mfResult = "open";
       const rest = is("correct") ? `${is("correct")} of ${verdicts.length} parts are right; the rest is open.` : "";
-      return this.#say(rest || this.#feedback());
+      return this.#say(rest || "Nothing was checked yet.", this.#feedback());
     }
     clearTimeout(this.#saving);
     this.#saving = undefined;

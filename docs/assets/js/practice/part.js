@@ -44,7 +44,10 @@ export class Part {
 
   /** What is said of the answer, as text. */
   get said() {
-    return this.feedback.textContent?.trim() ?? "";
+    const said = /** @type {HTMLElement} */ (this.feedback.cloneNode(true));
+    // A formula stands there twice, for eyes and for readers, the latter with its source.
+    for (const other of said.querySelectorAll(".katex-html, annotation")) other.remove();
+    return said.textContent?.trim().replaceAll(/\s+/g, " ") ?? "";
   }
 
   answer() {
