@@ -1,9 +1,9 @@
-// Exercises and the tools for practice come to life when they come near what the reader sees.
+// Exercises, labs and the tools for practice come to life when they come near what the reader sees.
 import { notLoaded } from "./download.js";
 import { button } from "./elements.js";
 import { practice } from "./load.js";
 
-const NEAR = "[data-mf-exercise], [data-mf-tool], [data-mf-checks]";
+const NEAR = "[data-mf-exercise], [data-mf-tool], [data-mf-lab]";
 
 /** So far above and below the window: enough that the script is there when the exercise is. */
 const MARGIN = "800px";
@@ -11,7 +11,7 @@ const MARGIN = "800px";
 /** @type {IntersectionObserver | undefined} */
 let watcher;
 
-/** Watch the exercises and tools of the page that is shown. */
+/** Watch the exercises, labs and tools of the page that is shown. */
 export function watchForPractice() {
   watcher?.disconnect();
   watcher = new IntersectionObserver(

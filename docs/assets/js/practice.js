@@ -1,5 +1,6 @@
 // Everything with which a reader answers and practises, bundled into one file that a page loads when it is near.
 import { Exercise } from "./practice/exercise.js";
+import { mountLab } from "./practice/lab.js";
 
 /** What a tool of the book is, by its name in data-mf-tool. @type {Record<string, (element: HTMLElement) => void>} */
 const TOOLS = {};
@@ -7,11 +8,12 @@ const TOOLS = {};
 /** What is alive already: near.js may see an element twice. @type {WeakSet<HTMLElement>} */
 const mounted = new WeakSet();
 
-/** Bring an exercise or a tool to life. @param {HTMLElement} element */
+/** Bring an exercise, a lab or a tool to life. @param {HTMLElement} element */
 export function mountPractice(element) {
   if (mounted.has(element)) return;
   mounted.add(element);
-  const { mfExercise, mfTool = "" } = element.dataset;
+  const { mfExercise, mfLab, mfTool = "" } = element.dataset;
   if (mfExercise) new Exercise(element, mfExercise);
+  else if (mfLab) mountLab(element);
   else TOOLS[mfTool]?.(element);
 }

@@ -17,7 +17,6 @@ export class Help {
     this.say = say;
     this.hints = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (exercise.querySelectorAll("[data-mf-hint]"))];
     this.solution = /** @type {HTMLDetailsElement | null} */ (exercise.querySelector("[data-mf-solution]"));
-    for (const folded of [...this.hints, this.solution]) if (folded) folded.hidden = true;
     this.hintButton = button("hint", "");
     this.hintButton.addEventListener("click", () => this.#nextHint());
     const solutionButton = button("solution", "Solution");
@@ -56,7 +55,7 @@ export class Help {
 
 /** Show what is folded, and lead there whoever listens instead of looking. @param {HTMLDetailsElement} folded */
 function reveal(folded) {
-  folded.hidden = false;
+  folded.dataset.mfShown = "";
   folded.open = true;
   folded.querySelector("summary")?.focus();
 }

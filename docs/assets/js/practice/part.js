@@ -14,7 +14,7 @@ import { number } from "./kinds/number.js";
  * @property {() => Verdict | Promise<Verdict>} judge
  * @property {(verdict: Verdict | null) => void} [mark]  show on the widget what is right; null when the answer has changed
  */
-/** @typedef {(form: HTMLFormElement, data: any, changed: () => void, say: (words: string) => void) => Widget} Kind */
+/** @typedef {(form: HTMLFormElement, data: any, changed: () => void, say: (...words: (string | Node)[]) => void) => Widget} Kind */
 
 /** @type {Record<string, Kind>} */
 const KINDS = { choice, code, essay, expression, number };
@@ -37,7 +37,7 @@ export class Part {
         this.#show(null);
         changed();
       },
-      (words) => this.feedback.replaceChildren(words),
+      (...words) => this.feedback.replaceChildren(...words),
     );
     form.append(this.feedback);
   }

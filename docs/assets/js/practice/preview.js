@@ -1,4 +1,5 @@
 // The formula of a field as Python understands it, typeset while it is being typed.
+import { textBlock } from "../elements.js";
 import { later } from "../load.js";
 import { ask, isReady } from "./ask.js";
 
@@ -14,7 +15,7 @@ export function typed(field, shown) {
     if (!text) return shown.replaceChildren();
     const { latex, problem } = await ask({ about: "preview", text }, (progress) => shown.replaceChildren(progress));
     if (text !== field.value.trim()) return; // there is a newer one already
-    if (problem) return shown.replaceChildren(problem);
+    if (problem) return shown.replaceChildren(textBlock(problem));
     const box = document.createElement("div");
     const { typeset } = await later();
     await typeset(latex, box);

@@ -2,7 +2,7 @@
 import { Clock } from "../../clock.js";
 import { button } from "../../elements.js";
 import { later } from "../../load.js";
-import { cellNamed, inTurn, run } from "../../page.js";
+import { cellNamed, inTurn, replay, run } from "../../page.js";
 import { ask } from "../ask.js";
 
 /**
@@ -17,7 +17,7 @@ import { ask } from "../ask.js";
  */
 
 /**
- * @param {HTMLFormElement} form @param {CodeData} data @param {() => void} _changed @param {(words: string) => void} say
+ * @param {HTMLFormElement} form @param {CodeData} data @param {() => void} _changed @param {(...words: (string | Node)[]) => void} say
  * @returns {import("../part.js").Widget}
  */
 export function code(form, data, _changed, say) {
@@ -63,16 +63,20 @@ function blank(program) {
 }
 
 /**
- * Run the checks; null if they were stopped.
- * @param {import("../../cell.js").Cell} cell @param {string} program @param {(words: string) => void} say
+ * Run the checks; null if they did not come to an end.
+ * @param {import("../../cell.js").Cell} cell @param {string} program @param {(...words: (string | Node)[]) => void} say
  */
 async function runChecks(cell, program, say) {
-  const { runtime } = await later();
-  const clock = new Clock({ say: () => say("The checks are running …"), clock: null }, () => runtime.stop());
+  const { Died, runtime } = await later();
+  const clock = new Clock({ say, clock: null }, () => runtime.stop());
   const request = { visit: cell.visit, name: "checks", code: program, want: "", isolated: false, aside: true };
   try {
     const outcome = await runtime.run(request, { loading: () => clock.start(), output: () => {}, ask: () => {} });
     return outcome.stoppedAt ? null : outcome.text;
+  } catch (error) {
+    if (!(error instanceof Died)) throw error;
+    replay();
+    return null;
   } finally {
     clock.stop();
   }

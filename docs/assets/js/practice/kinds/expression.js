@@ -6,7 +6,7 @@ import { typed } from "../preview.js";
 /** @typedef {{value: string, domain: Record<string, number[]>, upToConstant: string, wrong: {value: string, says: number}[]}} ExpressionData */
 
 /**
- * @param {HTMLFormElement} form @param {ExpressionData} data @param {() => void} changed @param {(words: string) => void} say
+ * @param {HTMLFormElement} form @param {ExpressionData} data @param {() => void} changed @param {(...words: (string | Node)[]) => void} say
  * @returns {import("../part.js").Widget}
  */
 export function expression(form, data, changed, say) {
@@ -29,7 +29,9 @@ export function expression(form, data, changed, say) {
       const wrong = data.wrong.map((mistake) => mistake.value);
       const question = { about: "judge", text, value, domain, wrong, up_to_constant: upToConstant };
       const { result, message, known } = await ask(question, say);
-      return { result, ...(known === null ? { words: message } : { says: data.wrong[known]?.says }) };
+      if (known !== null) return { result, says: data.wrong[known]?.says };
+      const [words, ...place] = message.split("\n"); // of a formula that cannot be read Python marks the place
+      return { result, words, shown: place.join("\n") };
     },
   };
 }
