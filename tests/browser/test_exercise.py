@@ -121,7 +121,7 @@ def test_a_program(open_book, host):
     assert checked(open_book, "E9.4") == "correct"
     type_code(open_book, "double-start", program.format("x + x") + "\noffset")
     checked(open_book, "E9.4")
-    assert cell(open_book, "double-start").locator("[data-mf-output]").inner_text() == "3", (
+    assert cell(open_book, "double-start").locator("[data-mf-output]").inner_text().strip() == "3", (
         "a check left its value"
     )
 
