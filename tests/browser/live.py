@@ -56,7 +56,7 @@ def type_code(page, name, code):
     element = cell(page, name)
     editor = element.locator(".cm-content")
     if editor.count() == 0:
-        element.locator("[data-mf-code]").click()
+        element.locator("[data-mf-code]").dispatch_event("click")  # it may be opening, and the block hidden
     editor.wait_for()
     editor.press("Control+a")
     page.keyboard.insert_text(code)

@@ -93,6 +93,7 @@ def test_the_way_back_brings_a_page_that_runs(launch, host):
     assert run(page, FIRST) == "ok"
     page.goto(host.address + SECTION)
     page.go_back(wait_until="commit")  # nothing is loaded again
+    page.wait_for_function("() => window.cameBack !== undefined")
     assert page.evaluate("window.cameBack"), "the browser loaded the page anew: nothing was tested"
     assert code(page) == "kept = 5"
     type_code(page, FIRST, "kept + 1")
