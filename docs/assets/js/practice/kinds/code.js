@@ -4,10 +4,13 @@ import { button } from "../../elements.js";
 import { later } from "../../load.js";
 import { cellNamed, inTurn, replay, run } from "../../page.js";
 import { ask } from "../ask.js";
+import { offerLines } from "../parsons.js";
 
 /**
  * @typedef {object} CodeData
  * @property {string} cell       id of the cell
+ * @property {string} solution   id of the cell with the solution
+ * @property {boolean} lines     whether it may be put together from its lines
  * @property {string} program    runs all checks
  * @property {string[]} checks   the code of each
  * @property {string[]} wants    what each is to print
@@ -22,6 +25,8 @@ import { ask } from "../ask.js";
  */
 export function code(form, data, _changed, say) {
   const cell = () => cellNamed(data.cell);
+  const take = (/** @type {string} */ program) => cell()?.replaceCode(program, "Put together from its lines. Run it, or check it.");
+  if (data.lines) offerLines(form, () => cellNamed(data.solution)?.source.book.text, take);
   return {
     answer: () => (cell()?.edited ? cell()?.code : null),
     restore(answer) {
