@@ -304,7 +304,9 @@ def test_by_touch(chromium, host):
     exercise(page, "E9.1").get_by_text("down", exact=True).tap()
     exercise(page, "E9.1").locator("[data-mf-action=check]").tap()
     becomes(page, "E9.1", "correct")
-    for target in page.locator(".mf-exercise__actions button, .mf-exercise fieldset label, .mf-answer input[type=text]").all():
+    for target in page.locator(
+        ".mf-exercise__actions button, .mf-exercise fieldset label, .mf-answer input[type=text]"
+    ).all():
         box = target.bounding_box()
         assert box is None or box["height"] >= 40, target.inner_text()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
