@@ -153,7 +153,8 @@ COUNT_CHECKS = """() => {
   window.checks = 0;
   new MutationObserver((changes) => {
     for (const { target } of changes) {
-      if ((target.id ?? target.parentElement?.id) === 'mf-live' && target.textContent.startsWith('Exercise')) window.checks += 1;
+      const told = target.id === 'mf-live' ? target : target.parentElement;
+      if (told?.id === 'mf-live' && told.textContent.startsWith('Exercise')) window.checks += 1;
     }
   }).observe(document, { childList: true, subtree: true, characterData: true });
 }"""
