@@ -16,7 +16,7 @@ from typing import Any
 
 from program_checks import program
 
-from . import answers
+from . import answers, curve_html
 from .programs import Programs
 
 _MARKUP = re.compile(r"[$`*<\[\\]")  # what an option of a menu cannot show
@@ -97,7 +97,7 @@ def _order(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> t
         f'<li data-mf-line="{number}">{inline(text)}</li>' for number, (text, _, _) in enumerate(shown)
     )
     data = {"places": [place for _, place, _ in shown], "says": [says for _, _, says in shown]}
-    return f"<ol>{items}</ol>", data
+    return f'<ol type="A">{items}</ol>', data
 
 
 def _match(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> tuple[str, dict[str, Any]]:
@@ -106,7 +106,7 @@ def _match(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> t
     names = [chr(ord("A") + place) for place in range(len(rights))] if lettered else rights
     choices = "".join(f"<option>{escape(name)}</option>" for name in names)
     rows = "".join(
-        f'<li><label><span>{inline(pair.left)}</span> <select data-mf-left="{number}"><option></option>{choices}'
+        f'<li><label>{number + 1}. <span>{inline(pair.left)}</span> <select data-mf-left="{number}"><option></option>{choices}'
         f"</select></label></li>"
         for number, pair in enumerate(answer.pairs)
     )
@@ -118,11 +118,11 @@ def _match(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> t
 
 
 def _sketch(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> tuple[str, dict[str, Any]]:
-    return "<div data-mf-sketch></div>", {"curve": answer.curve, "knots": answer.knots}
+    return curve_html.sketch(answer)
 
 
 def _tangent(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> tuple[str, dict[str, Any]]:
-    return "<div data-mf-tangent></div>", {"curve": answer.curve, "at": answer.at}
+    return curve_html.tangent(answer, say, value_of)
 
 
 def _code(answer: answers.Code, programs: Programs, say: Callable[[str], int]) -> tuple[str, dict[str, Any]]:

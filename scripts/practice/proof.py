@@ -13,7 +13,7 @@ from itertools import combinations
 from judge import judge
 from program_checks import Failed
 
-from . import answers
+from . import answers, curve_proof
 from .answer_html import value_of
 from .programs import Programs
 
@@ -40,9 +40,9 @@ def problems(
         case answers.Match():
             found = _match(answer)
         case answers.Sketch():
-            found = _sketch(answer)
+            found = curve_proof.sketch(answer)
         case answers.Tangent():
-            found = iter(())
+            found = curve_proof.tangent(answer)
         case answers.Code():
             assert programs is not None
             found = _code(answer, programs)
@@ -115,22 +115,6 @@ def _match(answer: answers.Match) -> Iterator[str]:
             yield f"the wrong pair {wrong.left} and {wrong.right} is not among the pairs"
         elif answers.Pair(wrong.left, wrong.right) in answer.pairs:
             yield f"the wrong pair {wrong.left} and {wrong.right} is right"
-
-
-def _sketch(answer: answers.Sketch) -> Iterator[str]:
-    from mfml import differentiate, parse
-
-    curve = parse(answer.curve)
-    if len(curve.symbols) != 1:
-        yield f"the curve {curve} needs exactly one letter"
-        return
-    (x,) = curve.symbols
-    slope = differentiate(curve, x)
-    if sorted(answer.knots) != answer.knots or len(answer.knots) < 5:
-        yield "give at least five knots, from left to right"
-    for knot in answer.knots:
-        if not math.isfinite(slope.evaluate({x: knot})):
-            yield f"the curve {curve} has no slope at the knot {knot}"
 
 
 def _code(answer: answers.Code, programs: Programs) -> Iterator[str]:

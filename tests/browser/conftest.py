@@ -1,6 +1,8 @@
 """A real Chromium, and the built site on a static host under a sub-path."""
 
+import author
 import pytest
+import widget_book as widget_book_pages
 from built_site import SITE
 from live import SAVES_DATA, open_page
 from playwright.sync_api import sync_playwright
@@ -95,6 +97,16 @@ def phone(chromium, host):
     open_page(page, host)
     yield page
     context.close()
+
+
+@pytest.fixture(scope="session")
+def widget_book(tmp_path_factory):
+    """Build and serve the book of the exercises in which things are moved; give its address."""
+    built = author.write_book(tmp_path_factory.mktemp("widgets"), widget_book_pages.PAGES)
+    code, said = author.build(built)
+    assert code == 0, said
+    with serve(built.parent / "site", "/mfml/") as server:
+        yield server.address
 
 
 def _is_foreign(address, host):

@@ -4,7 +4,11 @@ import { choice } from "./kinds/choice.js";
 import { code } from "./kinds/code.js";
 import { essay } from "./kinds/essay.js";
 import { expression } from "./kinds/expression.js";
+import { match } from "./kinds/match.js";
 import { number } from "./kinds/number.js";
+import { order } from "./kinds/order.js";
+import { sketch } from "./kinds/sketch.js";
+import { tangent } from "./kinds/tangent.js";
 
 /** @typedef {import("./judges.js").Verdict} Verdict */
 /**
@@ -17,7 +21,7 @@ import { number } from "./kinds/number.js";
 /** @typedef {(form: HTMLFormElement, data: any, changed: () => void, say: (...words: (string | Node)[]) => void) => Widget} Kind */
 
 /** @type {Record<string, Kind>} */
-const KINDS = { choice, code, essay, expression, number };
+const KINDS = { choice, code, essay, expression, match, number, order, sketch, tangent };
 
 export class Part {
   /** @param {HTMLFormElement} form @param {() => void} changed */

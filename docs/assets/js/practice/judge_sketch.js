@@ -1,0 +1,98 @@
+// What is said of a sketch of a slope: its sign, its zeros and its peaks apart, never all that is wrong at once.
+import { readable } from "./axis.js";
+
+// As shares of the drawing's height above zero:
+const VISIBLE = 0.1; // so much a peak has to stand out to be asked for
+const DRAWN = 0.02; // so much in the reader's line
+const EXTRA = 0.2; // so much if it does not belong
+
+/**
+ * @typedef {object} SketchData
+ * @property {string} letter     of the horizontal axis
+ * @property {number[]} knots    where heights are asked for
+ * @property {number[]} slopes   the right heights
+ * @property {number} top        of the drawing; its bottom is as far below zero
+ * @property {number} flat       so small a slope counts as zero in a sketch
+ * @property {number[]} zeros    where the slope is zero
+ * @property {[number, number][]} line  the right slope, to draw it
+ */
+
+/** @param {readonly number[] | null} heights over the knots @param {SketchData} data @returns {import("./judges.js").Verdict} */
+export function judgeSketch(heights, data) {
+  if (!heights) return { result: "unreadable", words: "Move the points first." };
+  const parts = [signs(heights, data), zeros(heights, data), peaks(heights, data)];
+  if (parts.every(({ right }) => right)) return { result: "correct" };
+  return { result: "wrong", words: parts.map(({ words }) => words).filter(Boolean).join(" ") };
+}
+
+/** @param {readonly number[]} heights @param {SketchData} data */
+function signs(heights, { knots, slopes, flat, letter }) {
+  const asked = knots.map((_, knot) => knot).filter((knot) => Math.abs(slopes[knot] ?? 0) > flat);
+  const [first, ...others] = asked.filter((knot) => (heights[knot] ?? 0) * Math.sign(slopes[knot] ?? 0) < flat / 2);
+  if (first === undefined) return { right: true, words: "The sign is right everywhere." };
+  const there = `${letter} = ${at(knots[first], knots)}`;
+  if (others.length === 0) return { right: false, words: `The sign is right everywhere but at ${there}.` };
+  const good = asked.length - others.length - 1;
+  return { right: false, words: `The sign is right at ${good} of ${asked.length} points; it is wrong at ${there}, for example.` };
+}
+
+/** @param {readonly number[]} heights @param {SketchData} data */
+function zeros(heights, { knots, slopes, zeros, flat, letter }) {
+  const isThere = (/** @type {number} */ zero) => {
+    const right = knots.findIndex((knot) => knot >= zero);
+    const near = [right, right - 1].find((knot) => Math.abs(slopes[knot] ?? Infinity) <= flat);
+    if (near !== undefined) return Math.abs(heights[near] ?? 0) <= 2 * flat;
+    return (heights[right - 1] ?? 0) * (heights[right] ?? 0) < 0;
+  };
+  const missing = zeros.filter((zero) => !isThere(zero));
+  const one = `near ${letter} = ${at(missing[0], knots)}`;
+  if (missing.length > 1) return { right: false, words: `${missing.length} zeros are missing, one of them ${one}.` };
+  if (missing.length === 1) return { right: false, words: `The zero ${one} is missing.` };
+  const words = ["", "The zero is in the right place."][zeros.length] ?? "All zeros are in the right places.";
+  return { right: true, words };
+}
+
+/** @param {readonly number[]} heights @param {SketchData} data */
+function peaks(heights, { slopes, top }) {
+  const wanted = turns(slopes, VISIBLE * top);
+  const drawn = turns(heights, DRAWN * top);
+  const missing = wanted.find(({ knot, kind }) => !drawn.some((turn) => turn.kind === kind && Math.abs(turn.knot - knot) <= 1));
+  if (missing) {
+    const several = wanted.filter(({ kind }) => kind === missing.kind).length > 1;
+    return { right: false, words: `${several ? `One ${missing.kind}` : `The ${missing.kind}`} is not in the right place.` };
+  }
+  if (turns(heights, EXTRA * top).length > wanted.length) {
+    return { right: false, words: "Your line goes up and down more often than the slope does." };
+  }
+  const words = ["", `The ${wanted[0]?.kind} is in the right place.`][wanted.length] ?? "All peaks and dips are in the right places.";
+  return { right: true, words };
+}
+
+/**
+ * Where a line changes from up to down or back, and goes on for at least so much.
+ * @param {readonly number[]} heights @param {number} least
+ */
+export function turns(heights, least) {
+  /** @type {{knot: number, kind: "peak" | "dip"}[]} */
+  const found = [];
+  let [low, high, direction] = [0, 0, 0];
+  heights.forEach((height, knot) => {
+    const rise = height - (heights[low] ?? 0);
+    const fall = (heights[high] ?? 0) - height;
+    if (direction >= 0 && fall >= least) {
+      if (direction > 0) found.push({ knot: high, kind: "peak" });
+      [low, direction] = [knot, -1];
+    } else if (direction <= 0 && rise >= least) {
+      if (direction < 0) found.push({ knot: low, kind: "dip" });
+      [high, direction] = [knot, 1];
+    }
+    if (height > (heights[high] ?? 0)) high = knot;
+    if (height < (heights[low] ?? 0)) low = knot;
+  });
+  return found;
+}
+
+/** @param {number | undefined} x @param {number[]} knots */
+function at(x, knots) {
+  return readable(x ?? 0, ((knots.at(-1) ?? 1) - (knots[0] ?? 0)) / 1000);
+}
