@@ -36,7 +36,7 @@ def problems(
         case answers.Expression():
             found = _expression(answer, hints)
         case answers.Order():
-            found = _order(answer)
+            found = _order(answer, hints)
         case answers.Match():
             found = _match(answer)
         case answers.Sketch():
@@ -99,10 +99,16 @@ def _expression(answer: answers.Expression, hints: Sequence[str]) -> Iterator[st
             yield f"a hint contains the answer, {answer.value}"
 
 
-def _order(answer: answers.Order) -> Iterator[str]:
+def _order(answer: answers.Order, hints: Sequence[str]) -> Iterator[str]:
     yield from _twice([*answer.lines, *(each.text for each in answer.distractors)], "line")
     if len(answer.lines) < 3:
         yield "two lines are no order: give at least three"
+    for hint in hints:
+        yield from (
+            f"a hint contains the answer, the line {line}"
+            for line in answer.lines
+            if _plain(line) in _plain(hint)
+        )
 
 
 def _match(answer: answers.Match) -> Iterator[str]:

@@ -17,7 +17,7 @@ FORMULA = answers.Expression(
     ],
 )
 CHOICE = answers.Choice(right=["falls"], wrong=[answers.Option("rises", SAY)])
-ORDER = answers.Order(lines=["a", "b", "c"], distractors=[answers.Option("d", SAY)])
+ORDER = answers.Order(lines=["one", "two", "three"], distractors=[answers.Option("four", SAY)])
 MATCH = answers.Match(
     pairs=[answers.Pair("p", "1"), answers.Pair("q", "2")],
     left_over=["3"],
@@ -79,8 +79,8 @@ def changed(answer, **by):
         ),
         (changed(CHOICE, wrong=[]), "no wrong option"),
         (changed(CHOICE, wrong=[answers.Option("*falls*", SAY)]), "twice"),
-        (changed(ORDER, lines=["a", "b"]), "at least three"),
-        (changed(ORDER, distractors=[answers.Option("a", SAY)]), "twice"),
+        (changed(ORDER, lines=["one", "two"]), "at least three"),
+        (changed(ORDER, distractors=[answers.Option("one", SAY)]), "twice"),
         (changed(MATCH, left_over=["1"]), "twice"),
         (changed(MATCH, wrong=[answers.WrongPair("p", "9", SAY)]), "is not among the pairs"),
         (changed(MATCH, wrong=[answers.WrongPair("p", "1", SAY)]), "is right"),
@@ -107,7 +107,12 @@ def test_a_bad_exercise(answer, words):
 
 @pytest.mark.parametrize(
     ("answer", "hint"),
-    [(NUMBER, "It is −15."), (FORMULA, "It is 2 x cos(x^2)".replace(" x ", "*x*")), (CHOICE, "It *falls*.")],
+    [
+        (NUMBER, "It is −15."),
+        (FORMULA, "It is 2 x cos(x^2)".replace(" x ", "*x*")),
+        (CHOICE, "It *falls*."),
+        (ORDER, "Begin with *two*."),
+    ],
 )
 def test_a_hint_must_not_contain_the_answer(answer, hint):
     (problem,) = proof.problems(answer, [hint], SOLUTION)
