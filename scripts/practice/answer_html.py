@@ -106,8 +106,8 @@ def _match(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> t
     names = [chr(ord("A") + place) for place in range(len(rights))] if lettered else rights
     choices = "".join(f"<option>{escape(name)}</option>" for name in names)
     rows = "".join(
-        f'<li><label>{number + 1}. <span>{inline(pair.left)}</span> <select data-mf-left="{number}"><option></option>{choices}'
-        f"</select></label></li>"
+        f"<li><label>{number + 1}. <span>{inline(pair.left)}</span> "
+        f'<select data-mf-left="{number}"><option></option>{choices}</select></label></li>'
         for number, pair in enumerate(answer.pairs)
     )
     items = "".join(f"<li>{inline(text)}</li>" for text in rights)

@@ -126,6 +126,29 @@ def test_a_program(open_book, host):
     )
 
 
+def test_a_program_put_together_from_its_lines(open_book):
+    own = exercise(open_book, "E9.4")
+    act(open_book, "E9.4", "lines")
+    assert (
+        own.get_by_text("return 2 * x", exact=True).evaluate("line => getComputedStyle(line).whiteSpace")
+        == "pre-wrap"
+    )
+    own.get_by_role("button", name="Add Line B to your order").click()
+    act(open_book, "E9.4", "check-lines")
+    assert own.get_by_text("Line 1 is not the next one.").is_visible()
+    own.get_by_role("button", name="Take Line B back").click()
+    own.get_by_role("button", name="Add Line A to your order").click()
+    act(open_book, "E9.4", "check-lines")
+    assert own.get_by_text("Right so far: 1 of 2 lines.").is_visible()
+    own.get_by_role("button", name="Add Line B to your order").click()
+    assert own.locator(".mf-parsons [data-mf-action=take]").is_hidden()
+    act(open_book, "E9.4", "check-lines")
+    own.locator(".mf-parsons [data-mf-action=take]").click()
+    code = cell(open_book, "double-start").locator("[data-mf-code]").text_content()
+    assert code == "def double(x):\n    return 2 * x"
+    assert checked(open_book, "E9.4") == "correct"
+
+
 def test_checks_without_end(open_book):
     type_code(open_book, "double-start", "def double(x):\n    while True: pass")
     open_book.clock.install()
