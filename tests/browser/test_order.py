@@ -11,6 +11,7 @@ from widget_book import (
     drag_by_touch,
     exercise_page,
     fits,
+    in_sight,
     middle,
     result,
     told,
@@ -85,12 +86,13 @@ def test_nothing_and_a_line_that_does_not_belong(desk):
 
 
 def test_with_the_mouse(desk):
+    in_sight(desk.locator(".mf-order"))
     press(desk, "Let", "across")
     drag(desk, line(desk, "The slope").locator(".mf-grip"), lines(desk, "Your order"))
-    assert set(answer(desk)) == {"The slope", "Let"}
+    assert answer(desk) == ["Let", "The slope"]
     x, y = middle(line(desk, "Let"))
     drag(desk, line(desk, "With one").locator(".mf-grip"), (x, y + 15))
-    assert answer(desk)[-1] == "With one"
+    assert answer(desk) == ["Let", "With one", "The slope"]
     first = lines(desk, "Your order").locator("li").first.bounding_box()
     drag(desk, line(desk, "With one").locator(".mf-grip"), (first["x"] + 40, first["y"] + 2))
     assert answer(desk)[0] == "With one"
@@ -125,6 +127,24 @@ def test_the_page_scrolls_where_no_grip_is(phone):
     drag_by_touch(phone, line(phone, "Let").locator(".mf-order__text"), (195, 100))
     phone.wait_for_function("() => scrollY > 50")
     assert answer(phone) == []
+
+
+def test_a_drag_to_the_edge_of_the_window_scrolls(phone):
+    put_all(phone)
+    phone.evaluate("document.body.style.minHeight = '3000px'")
+    phone.set_viewport_size({"width": 390, "height": 420})
+    grip = lines(phone, "Lines").locator(".mf-grip")
+    in_sight(grip)
+    phone.mouse.move(*middle(grip))
+    phone.mouse.down()
+    phone.mouse.move(200, 400, steps=4)
+    phone.wait_for_function(
+        "() => document.querySelector('.mf-order__box + .mf-order__box').getBoundingClientRect().bottom < 380"
+    )
+    assert phone.evaluate("innerWidth") == 390, "the line in hand widens the page"
+    phone.mouse.up()
+    assert len(answer(phone)) == 5
+    assert fits(phone)
 
 
 def test_targets_on_a_phone(phone):

@@ -11,8 +11,10 @@ const SPEED = 8; // pixels a frame
  * @property {() => void} cancel             all is to be as it was
  */
 
-/** Call `begin` when a pointer takes hold of the grip, and what it returns as the pointer goes on. */
-/** @param {HTMLElement} grip @param {(place: Place) => Drag} begin */
+/**
+ * Call `begin` when a pointer takes hold of the grip, and what it returns as the pointer goes on.
+ * @param {HTMLElement} grip @param {(place: Place) => Drag} begin
+ */
 export function draggable(grip, begin) {
   let isHeld = false;
   grip.addEventListener("pointerdown", (down) => {
@@ -20,9 +22,10 @@ export function draggable(grip, begin) {
     isHeld = true;
     down.preventDefault(); // no text is selected
     grip.setPointerCapture(down.pointerId);
-    const drag = begin({ x: down.clientX, y: down.clientY });
+    const start = { x: down.clientX, y: down.clientY };
+    const drag = begin(start);
     const over = new AbortController();
-    const scroll = scrollAtEdges((place) => drag.move(place));
+    const scroll = scrollAtEdges(start, (place) => drag.move(place));
     /** @param {"drop" | "cancel"} how */
     const end = (how) => {
       isHeld = false;
@@ -45,9 +48,11 @@ export function draggable(grip, begin) {
   });
 }
 
-/** Tell each place of the pointer, and scroll the page while it is near the upper or lower edge of the window. */
-/** @param {(place: Place) => void} tell */
-function scrollAtEdges(tell) {
+/**
+ * Tell each place of the pointer, and scroll the page while it has been brought near the upper or lower edge of the window.
+ * @param {Place} start @param {(place: Place) => void} tell
+ */
+function scrollAtEdges(start, tell) {
   /** @type {Place | null} */
   let last = null;
   let frame = 0;
@@ -55,7 +60,9 @@ function scrollAtEdges(tell) {
     frame = 0;
     if (!last) return;
     const header = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
-    const by = last.y < header + EDGE ? -SPEED : last.y > innerHeight - EDGE ? SPEED : 0;
+    const up = last.y < Math.min(start.y, header + EDGE);
+    const down = last.y > Math.max(start.y, innerHeight - EDGE);
+    const by = up ? -SPEED : down ? SPEED : 0;
     const before = scrollY;
     if (by) scrollBy({ top: by, behavior: "instant" });
     if (scrollY === before) return;

@@ -116,11 +116,10 @@ export function orderList(container, items, changed) {
     row.after(gap);
     row.classList.add("mf-order__line--held");
     row.style.width = `${box.width}px`;
+    row.style.left = `${box.left - element.getBoundingClientRect().left}px`; // aside it would widen the page of a phone
     /** @param {import("./drag.js").Place} place */
     const follow = (place) => {
-      const home = element.getBoundingClientRect();
-      row.style.left = `${box.left - home.left + place.x - start.x}px`;
-      row.style.top = `${place.y - home.top - (start.y - box.top)}px`;
+      row.style.top = `${place.y - element.getBoundingClientRect().top - (start.y - box.top)}px`;
     };
     follow(start);
     const home = { list: row.parentElement, next: gap.nextElementSibling };

@@ -69,7 +69,7 @@ export function match(form, data, changed) {
     return {
       /** @param {import("../drag.js").Place} place */
       move(place) {
-        thing.style.translate = `${place.x - start.x}px ${place.y - start.y + scrollY - scrolled}px`;
+        thing.style.translate = `0 ${place.y - start.y + scrollY - scrolled}px`; // aside it would widen the page of a phone
         aim(rows.findIndex(({ element }) => holds(element, place)));
       },
       drop() {
