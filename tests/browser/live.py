@@ -1,6 +1,13 @@
 """What the tests do with a cell, through the DOM contract only."""
 
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+# A cell may stand in a closed box, and that of a solution is not shown before it is asked for.
+SHOW = """cell => {
+  for (let box = cell; (box = box.parentElement?.closest('details')); ) {
+    box.open = true;
+    box.dataset.mfShown = '';
+  }
+}"""
 SETTLED = "cell => ['ok', 'error', 'stopped'].includes(cell.dataset.mfState)"
 
 
@@ -26,9 +33,7 @@ def run(page, name):
 def press_run(page, name):
     """Press Run, and do not wait."""
     element = cell(page, name)
-    element.evaluate(
-        "cell => { for (let e = cell; e; e = e.parentElement) if (e.tagName === 'DETAILS') e.open = true }"
-    )
+    element.evaluate(SHOW)
     element.locator("[data-mf-action=run]").click()
 
 
