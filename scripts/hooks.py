@@ -41,6 +41,7 @@ import run_cells  # noqa: E402
 from node import ensure_node_modules  # noqa: E402
 from practice import fence, inline, pages, sections  # noqa: E402
 from practice.answers import AnswerError  # noqa: E402
+from practice.contents import Contents  # noqa: E402
 from progress import SetupError  # noqa: E402
 from wheel_sources import AssetError  # noqa: E402
 
@@ -54,6 +55,7 @@ _serving = False
 _run = run_cells.run_afresh
 _builder: one_page.Builder | None = None
 _nav: Navigation | None = None
+_contents = Contents()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -81,8 +83,9 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """While the book is served, keep of each whole build what it takes to build one page."""
-    global _builder
+    """Begin a new list of exercises; while the book is served, keep of each whole build what one page takes."""
+    global _builder, _contents
+    _contents = Contents()
     if _serving:
         places = [config.docs_dir, config.config_file_path, *config.watch]
         _builder = _builder or one_page.Builder([*map(Path, places), ROOT / "mfml", ROOT / "scripts"])
@@ -127,24 +130,27 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         if exercises:
             ran = pages.run_programs(exercises, page_cells, _run)
             html = pages.write(html, exercises, ran, inline.inline)
-        if not page_cells:
-            return html
-        result = run_cells.outcomes_of(page_cells, _run)
-        if not result.cached:
-            log.info(f"ran cells of {page.file.src_uri}")
-        outcomes = result.outcomes
-        html = fences.replace_placeholders(
-            html, lambda n: cell_html.render(page_cells[n], n + 1, outcomes[n])
-        )
-        return html + notebooks.publish(page, page_cells, outcomes, files, config)
+        if page_cells:
+            result = run_cells.outcomes_of(page_cells, _run)
+            if not result.cached:
+                log.info(f"ran cells of {page.file.src_uri}")
+            outcomes = result.outcomes
+            html = fences.replace_placeholders(
+                html, lambda n: cell_html.render(page_cells[n], n + 1, outcomes[n])
+            )
+            html += notebooks.publish(page, page_cells, outcomes, files, config)
     except (fences.CellError, AnswerError) as error:
         raise PluginError(f"{_place(page, config)}:{error.line}: {error}") from error
     except RuntimeError as error:
         raise PluginError(f"{_place(page, config)}: {error}") from error
+    titles = [page, *page.ancestors]
+    _contents.note(page.url, [str(each.title) for each in titles], exercises, html)
+    return html
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Render the formulas, and add the addresses of the runtime and the policy."""
+    """Write the list of exercises and the formulas; add the addresses of the runtime and the policy."""
+    output = _contents.fill(output, page.url)
     try:
         output = formulas.render_formulas(output)
     except formulas.FormulaError as error:

@@ -1,6 +1,6 @@
 // How sure the reader is of an answer before it is checked: four steps, and none has to be taken.
 
-const STEPS = ["guessing", "unsure", "fairly sure", "sure"];
+export const STEPS = ["guessing", "unsure", "fairly sure", "sure"];
 
 /** @param {string} id of the exercise */
 export function confidence(id) {

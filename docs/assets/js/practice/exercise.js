@@ -6,7 +6,7 @@ import { Help } from "./help.js";
 import { keepAnswer, keepCheck, onChange, records } from "./kept.js";
 import { Part } from "./part.js";
 import { due, isDone } from "./records.js";
-import { inDays, onDay } from "./words.js";
+import { endOfDay, inDays, onDay } from "./words.js";
 
 /** @typedef {import("./judges.js").Verdict} Verdict */
 /** @typedef {import("./records.js").Item} Item */
@@ -59,7 +59,7 @@ export class Exercise {
     const answers = readAnswers(item.answer);
     if (item.version !== this.version) return this.#offer(answers, "The exercise has changed since you answered it. Your answer to the old version is kept.");
     const last = item.log.at(-1);
-    if (isDone(item) && due(item) <= Date.now()) {
+    if (isDone(item) && due(item) <= endOfDay(Date.now())) {
       return this.#offer(answers, `You answered this ${onDay(last?.[0] ?? 0)}. Answer it again from memory.`);
     }
     this.parts.forEach((part, n) => part.restore(answers[n] ?? null));

@@ -19,11 +19,12 @@ let text = null;
 /** @returns {Records} what was answered, also in other tabs */
 export function records() {
   const now = remembered(KEY);
-  if (now === null || now === text) return known;
+  if (now === text) return known;
+  text = now;
+  if (now === null) return (known = new Map()); // another tab has erased it
   const found = read(now);
   if ("problem" in found) remember(ASIDE, now);
   else known = merge(known, found.records);
-  text = now;
   return known;
 }
 
@@ -52,6 +53,7 @@ export function replaceAll(others) {
   known = others;
   if (others.size === 0) {
     forget(KEY);
+    forget(ASIDE);
     text = null;
     return true;
   }
@@ -64,9 +66,7 @@ export function replaceAll(others) {
 /** Hear of what other tabs have added. @param {() => void} listener */
 export function onChange(listener) {
   addEventListener("storage", ({ key }) => {
-    if (key !== KEY && key !== null) return;
-    if (remembered(KEY) === null) known = new Map(); // erased there
-    listener();
+    if (key === KEY || key === null) listener();
   });
 }
 

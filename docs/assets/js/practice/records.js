@@ -60,8 +60,8 @@ export function merge(here, there) {
 function mergeItems(a, b) {
   const checks = new Map([...a.log, ...b.log].map((check) => [check.join(), check]));
   const log = [...checks.values()].sort((x, y) => x[0] - y[0] || (x.join() < y.join() ? -1 : 1));
-  const isLater = a.edited - b.edited || (a.answer < b.answer ? -1 : 1);
-  const { version, answer, edited } = isLater > 0 ? a : b;
+  const [first, second] = [a, b].map((item) => [item.answer, item.version].join("\0"));
+  const { version, answer, edited } = (a.edited - b.edited || (String(first) < String(second) ? -1 : 1)) > 0 ? a : b;
   return { version, answer, edited, log };
 }
 
@@ -84,14 +84,16 @@ export function read(text) {
     return { problem: "The file is damaged or cut short." };
   }
   if (data?.format !== FORMAT) return { problem: "This is not a progress file of this book." };
-  if (typeof data.version !== "number" || data.version > FORMAT_VERSION) {
-    return { problem: "The file is of a newer edition of the book; reload the page and try again." };
+  // When there is a second format, what has the first is brought up to it here.
+  if (data.version !== FORMAT_VERSION) {
+    return { problem: "The file is of a newer edition of the book, or of none; reload the page and try again." };
   }
   if (!isObject(data.items)) return { problem: "The file has no items." };
   const items = Object.entries(data.items);
   const bad = items.find(([id, item]) => !/^[\w.:-]{1,80}$/.test(id) || !isItem(item));
   if (bad) return { problem: `The file has an item that cannot be read: ${bad[0].slice(0, 80)}.` };
-  return { records: new Map(/** @type {[string, Item][]} */ (items)) };
+  // Merged with itself, a log is in order and has no check twice, whoever wrote the file.
+  return { records: new Map(/** @type {[string, Item][]} */ (items).map(([id, item]) => [id, mergeItems(item, item)])) };
 }
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */

@@ -16,6 +16,11 @@ export function inDays(time) {
   return days <= 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`;
 }
 
+/** The last moment of the day: what is due on a day is due from its morning on. @param {number} time in milliseconds since 1970 */
+export function endOfDay(time) {
+  return new Date(time).setHours(23, 59, 59, 999);
+}
+
 /** @param {number} time */
 function daysFromToday(time) {
   return Math.round((midnight(time) - midnight(Date.now())) / DAY);
