@@ -16,6 +16,7 @@ from .differences import (
     forward_difference,
     observed_order,
 )
+from .drills import drill
 from .fields import (
     check_grad,
     directional_derivative,
@@ -92,6 +93,7 @@ __all__ = [
     "difference_quotient",
     "differentiate",
     "directional_derivative",
+    "drill",
     "explain",
     "fit_line",
     "forward_difference",

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from typing import NamedTuple, NoReturn
 
+from ._rules_errors import FormulaError
 from ._rules_expressions import (
     Constant,
     Expression,
@@ -85,8 +86,10 @@ def parse(text: str) -> Expression:
     ------
     TypeError
         If text is not a string.
+    FormulaError
+        If text is not a formula: a ValueError that shows the place and says what was expected.
     ValueError
-        If text is not a formula; a caret shows the place, and the message says what was expected.
+        If text is longer than 5000 characters.
 
     Examples
     --------
@@ -222,10 +225,10 @@ class _Parser:
         return self._refuse(start, reason)
 
     def _refuse(self, start: int, reason: str) -> NoReturn:
-        """Say what is wrong, with a caret under the place."""
-        first = max(0, start - 40)
-        window = self.text[first : first + 70].rstrip()
-        raise ValueError(f"{reason}\n    {window}\n    {' ' * (start - first)}^")
+        """Say what is wrong with what stands at start."""
+        token = _TOKEN.match(self.text, start)
+        end = token.end() if token else min(start + 1, len(self.text))
+        raise FormulaError(reason, self.text, (start, end))
 
 
 def _combine(sign: str, left: Expression, right: Expression) -> Expression:

@@ -22,9 +22,10 @@ MODULES = {
     },
     "lines": {"LineFit", "chi_squared", "fit_line", "reduced_chi_squared"},
     "rules": {
-        "Derivation", "Expression", "Step", "Symbol", "differentiate", "explain", "parse", "simplify",
+        "Derivation", "Expression", "FormulaError", "Step", "Symbol", "differentiate", "explain", "parse", "simplify",
     },
     "sandpit": {"Dip", "Sandpit"},
+    "drills": {"Differentiate", "FirstRule", "Match", "Mistake", "drill"},
     "taylor": {
         "LinearModel", "QuadraticModel", "TaylorPolynomial", "linearize", "quadratic_model",
         "radius_of_convergence", "remainder_bound", "taylor_coefficients", "taylor_polynomial",
@@ -56,7 +57,9 @@ MODULES = {
     },
     "plotting": {"PALETTE", "plot_function", "plot_secant", "plot_secants", "plot_zoom"},
 }  # fmt: skip
-ONLY_IN_THEIR_MODULE = {"Derivation", "Expression", "Step"}
+ONLY_IN_THEIR_MODULE = {"Derivation", "Expression", "FormulaError", "Step"} | {
+    "Differentiate", "FirstRule", "Match", "Mistake",
+}  # fmt: skip
 FUNCTIONS = [(module, name) for module, names in MODULES.items() for name in sorted(names) if name.islower()]
 
 

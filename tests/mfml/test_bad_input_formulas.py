@@ -102,6 +102,24 @@ CASES = [
     *table("simplify", mfml.simplify, expression=FORMULA),
     *table("differentiate", mfml.differentiate, expression=FORMULA, x=BY),
     *table("explain", mfml.explain, expression=FORMULA, x=BY),
+    *table(
+        "drill",
+        mfml.drill,
+        kind=given(
+            "match",
+            Row("wrong word", "integrate", ValueError, "pass one of 'differentiate', 'first-rule', 'match'"),
+            *(
+                Row("wrong type", value, TypeError, 'pass for example "differentiate"')
+                for value in (1, None, ["match"])
+            ),
+        ),
+        level=whole(
+            1,
+            Row("out of range", 5, ValueError, "pass an int from 1 to 4"),
+            says="must be an int.*pass for example",
+        ),
+        seed=whole(7, low=0, says="must be an int.*pass for example"),
+    ),
     *(
         case
         for sign in (operator.add, operator.sub, operator.mul, operator.truediv, operator.pow, np.add)

@@ -7,8 +7,12 @@ const sizes = new ResizeObserver((entries) => {
   }
 });
 
-/** Make a block of text reachable with the keyboard for as long as it scrolls. @param {HTMLElement} block */
-export function reachable(block) {
+/** What blocks are called that are not the output of a cell. @type {WeakMap<Element, string>} */
+const names = new WeakMap();
+
+/** Make a block reachable with the keyboard for as long as it scrolls. @param {HTMLElement} block @param {string} [name] */
+export function reachable(block, name) {
+  if (name) names.set(block, name);
   sizes.observe(block);
 }
 
@@ -17,5 +21,5 @@ function mark(block) {
   const number = block.closest("[data-mf-number]")?.getAttribute("data-mf-number");
   block.setAttribute("tabindex", "0");
   block.setAttribute("role", "group");
-  block.setAttribute("aria-label", `Output of live cell ${number}`);
+  block.setAttribute("aria-label", names.get(block) ?? `Output of live cell ${number}`);
 }

@@ -15,7 +15,7 @@ import { StopSignal, waiting } from "./stop.js";
 /** @typedef {import("pyodide/ffi").PyProxy & Record<string, any>} PyProxy */
 
 /** Our own files of Python: the runner, what it needs, and the style of figures. */
-const OWN_FILES = ["cells.py", "agreement.py", "drawings.py", "advice.py", "waiting.py", "hints.py", "attributes.py", "questions.py", "program_checks.py", "judge.py", "matplotlibrc"];
+const OWN_FILES = ["cells.py", "agreement.py", "drawings.py", "advice.py", "waiting.py", "hints.py", "attributes.py", "questions.py", "program_checks.py", "judge.py", "derivations.py", "drill_questions.py", "explain_questions.py", "plot_svg.py", "matplotlibrc"];
 
 /** Where they lie in Python's own file system. */
 const RUNNER_FOLDER = "/book";

@@ -11,8 +11,9 @@ from typing import Any
 
 import cells
 import program_checks as checks
+from drill_questions import task
+from explain_questions import explained, read
 from judge import judge
-from mfml import parse
 
 Reply = dict[str, Any]
 
@@ -34,14 +35,6 @@ def _judge(
     return {"result": verdict.result, "message": verdict.message, "known": known}
 
 
-def _preview(text: str) -> Reply:
-    """Return a typed formula as it was understood, in LaTeX, or why it was not."""
-    try:
-        return {"latex": parse(text).latex()}
-    except ValueError as error:
-        return {"problem": str(error)}
-
-
 def _checks(wants: list[str], text: str, wrong: list[dict[str, Any]]) -> Reply:
     """Say which check of a program failed first, counted from 0, what it printed, and which known mistake that is."""
     failed = checks.first_failed(wants, text)
@@ -57,6 +50,8 @@ def _checks(wants: list[str], text: str, wrong: list[dict[str, Any]]) -> Reply:
 
 ANSWERS: dict[str, Callable[..., Reply]] = {
     "judge": _judge,
-    "preview": _preview,
+    "preview": read,
     "checks": _checks,
+    "drill": task,
+    "explain": explained,
 }

@@ -1,24 +1,28 @@
 // The formula of a field as Python understands it, typeset while it is being typed.
-import { textBlock } from "../elements.js";
 import { later } from "../load.js";
 import { ask, isReady } from "./ask.js";
+import { misread } from "./misread.js";
 
 /** A formula is shown so many milliseconds after the last key. */
 const PAUSE = 250;
 
-/** @param {HTMLInputElement} field @param {HTMLElement} shown */
-export function typed(field, shown) {
+/**
+ * @param {HTMLInputElement} field @param {HTMLElement} shown
+ * @param {(reply: any) => void} [heard]  hears what Python has understood
+ */
+export function typed(field, shown, heard = () => {}) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const show = async () => {
     const text = field.value.trim();
     if (!text) return shown.replaceChildren();
-    const { latex, problem } = await ask({ about: "preview", text }, (progress) => shown.replaceChildren(progress));
+    const reply = await ask({ about: "preview", text }, (progress) => shown.replaceChildren(progress));
     if (text !== field.value.trim()) return; // there is a newer one already
-    if (problem) return shown.replaceChildren(textBlock(problem));
+    heard(reply);
+    if (reply.problem) return shown.replaceChildren(...misread(text, reply));
     const box = document.createElement("div");
     const { typeset } = await later();
-    await typeset(latex, box);
+    await typeset(reply.latex, box);
     shown.replaceChildren(box);
   };
   const tryToShow = () => show().catch((error) => shown.replaceChildren(String(error.message ?? error)));
