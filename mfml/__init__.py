@@ -1,10 +1,11 @@
 """Multivariate calculus for machine learning, written to be read.
 
 Every name that a lesson uses is here: `import mfml` and then `mfml.slope(f, 1, 3)`. Each module is one idea
-and opens with it. Drawing is apart, in `mfml.plotting`, and loads Matplotlib only when a figure is drawn.
+and opens with it. Drawing is apart, in `mfml.plotting`, and loads Matplotlib only when a figure is drawn;
+so is what only the labs need, in `mfml.labs`.
 """
 
-from . import plotting
+from . import labs, plotting
 from .constraints import LagrangeResult, lagrange_multipliers, lagrangian
 from .critical_points import CriticalPoint, classify_critical_point, critical_points
 from .descent import OptimizeResult, backtracking_line_search, gradient_descent, newton_minimize
@@ -105,6 +106,7 @@ __all__ = [
     "hessian_vector_product",
     "jacobian",
     "jvp",
+    "labs",
     "lagrange_multipliers",
     "lagrangian",
     "levenberg_marquardt",

@@ -42,6 +42,7 @@ def render(cell: Cell, number: int, outcome: cells.Outcome) -> str:
         "data-mf-alt": cell.alt,
         "data-mf-caption": cell.caption,
         "data-mf-isolated": "true" if cell.isolated else "",
+        "data-mf-checks": cell.checks,
     }
     style = f' style="--mf-lines: {cell.height}"' if cell.height else ""
     opening = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items() if value)

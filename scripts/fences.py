@@ -45,6 +45,8 @@ class Cell:
     height: str = ""
     isolated: bool = False
     line: int = 0
+    checks: str = ""
+    """The part of a lab that the cell checks, such as "L1.2" (labs/source.py)."""
 
     @property
     def parsed(self) -> cells.Parsed:

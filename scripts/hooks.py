@@ -38,6 +38,7 @@ import notebooks  # noqa: E402
 import offline_files  # noqa: E402
 import one_page  # noqa: E402
 import run_cells  # noqa: E402
+from labs import publish  # noqa: E402
 from node import ensure_node_modules  # noqa: E402
 from practice import fence, inline, pages, sections  # noqa: E402
 from practice.answers import AnswerError  # noqa: E402
@@ -125,6 +126,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Write each exercise as a form; run the page's cells and write each as HTML with its outputs."""
     try:
+        if publish.is_lab(page):
+            return publish.publish(html, page, files, config, _run)
         page_cells = fences.find_placeholders(html, page.file.content_string)
         exercises = pages.find(html, page.file.content_string)
         if exercises:

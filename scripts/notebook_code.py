@@ -27,6 +27,7 @@ def show_value(value):
     if value is not None:
         print(repr(value))
 '''
+SHOW_FIGURES = 'plt.show()\nplt.close("all")\n'
 
 
 def for_notebook(cell: Cell) -> str:
@@ -52,7 +53,7 @@ def for_script(cell: Cell, outcome: cells.Outcome) -> str:
         code = "".join(f"# {line}\n" for line in cell.parsed.code.splitlines()) + f"print({message!r})\n"
     code = _isolated(code) if cell.isolated else code
     if outcome.figures:
-        code += 'plt.show()\nplt.close("all")\n'
+        code += SHOW_FIGURES
     return code
 
 
@@ -138,10 +139,10 @@ def outputs_of(cell: Cell, outcome: cells.Outcome) -> list[dict[str, Any]]:
         name, _, message = error.strip().splitlines()[-1].partition(": ")
         lines = f"{header}{error}".strip().splitlines()
         outputs.append({"output_type": "error", "ename": name, "evalue": message, "traceback": lines})
-    return outputs + [_figure(svg, cell.alt) for svg in outcome.figures]
+    return outputs + [figure(svg, cell.alt) for svg in outcome.figures]
 
 
-def _figure(svg: str, alt: str) -> dict[str, Any]:
+def figure(svg: str, alt: str) -> dict[str, Any]:
     """Return a figure, black on white whatever the theme, and in words where Jupyter does not trust it yet."""
     attributes = f'role="img" aria-label="{html.escape(alt)}" style="color: #000; background: #fff"'
     data = {"image/svg+xml": svg.replace("<svg ", f"<svg {attributes} ", 1), "text/plain": alt}

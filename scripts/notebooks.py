@@ -77,7 +77,7 @@ def publish(
         return urljoin(site, file.url) + (f"#{anchor}" if anchor else "") if site and file else None
 
     title = str(page.meta.get("title") or page.title)
-    origin = _origin(title, config.site_name, urljoin(site, page.url) if site else "")
+    origin = origin_line(title, config.site_name, urljoin(site, page.url) if site else "")
     found = parts(page.markdown or "", page_cells, outcomes, resolve, origin)
     for place, content in zip(places(page), (notebook(found), script(found)), strict=True):
         if before := files.get_file_from_path(place):
@@ -115,10 +115,15 @@ def parts(
         if isinstance(piece, Live):
             cell, outcome = page_cells[piece.number], outcomes[piece.number]
             found.append(_code_part(cell, outcome, folded=piece.folded))
-            if words := _in_words(cell):
+            if words := in_words(cell):
                 found.append(Part("markdown", f"{cell.id}_words"[-64:], words))
         else:
             found.append(Part("markdown", f"text_{len(found)}", piece))
+    return with_setup(found, origin)
+
+
+def with_setup(found: list[Part], origin: str) -> list[Part]:
+    """Return the parts below where they are from and what their code needs."""
     codes = [part for part in found if part.kind == "code"]
     setup = Part(
         kind="code",
@@ -173,7 +178,8 @@ def _setup(code: str) -> str:
     return pyplot + SETUP + (SHOW if "show_value(" in code else "")
 
 
-def _origin(title: str, book: str, address: str) -> str:
+def origin_line(title: str, book: str, address: str) -> str:
+    """Return the words that say where a notebook is from."""
     named = f"[{title}]({address})" if address else f"“{title}”"
     return (
         f"*This is {named} from the book “{book}”. Text and figures: "
@@ -182,7 +188,7 @@ def _origin(title: str, book: str, address: str) -> str:
     )
 
 
-def _in_words(cell: Cell) -> str:
+def in_words(cell: Cell) -> str:
     """Return the caption, and the figure in words: a figure drawn again has no text of its own."""
     words = [f"*{cell.caption}*"] if cell.caption else []
     if cell.alt:

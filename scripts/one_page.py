@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 import notebooks
+from labs import publish
 
 log = get_plugin_logger("mfml")
 
@@ -116,7 +117,7 @@ def _rebuild_page(book: Book, file: File) -> bool:
     pages = book.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
     build._build_page(page, book.config, pages, book.nav, book.env)
     search.on_post_build(config=book.config)
-    for place in notebooks.places(page):
+    for place in {*notebooks.places(page), *publish.places(page)}:
         if download := book.files.get_file_from_path(place):
             download.copy_file()
     page.validate_anchor_links(files=book.files, log_level=book.config.validation.links.anchors)

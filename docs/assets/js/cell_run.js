@@ -68,6 +68,8 @@ function show(cell, outcome, verdict) {
   cell.state = stopped ? "stopped" : outcome.failed && !outcome.same ? "error" : "ok";
   cell.element.dataset.mfMatch = outcome.same ? "same" : "different";
   if (stopped) cell.say(`${verdict} in line ${outcome.stoppedAt}. The variables are kept.`);
+  // In a lab a cell shows what the learner's answers are worth, and is not held against what it prints without them.
+  else if (cell.element.closest("[data-mf-lab]")) cell.say(outcome.advice);
   else if (outcome.same) cell.say("Same as in the book.");
   else if (outcome.advice) cell.say(outcome.advice);
   else if (cell.edited) cell.say("Your version.");
