@@ -61,14 +61,10 @@ MODULES = {
     },
     "plotting": {"PALETTE", "plot_function", "plot_secant", "plot_secants", "plot_zoom"},
 }  # fmt: skip
-<<<<<<< ours
+APART = {"labs", "plotting"}
 ONLY_IN_THEIR_MODULE = {"Derivation", "Expression", "FormulaError", "Step"} | {
     "Differentiate", "FirstRule", "Match", "Mistake",
 }  # fmt: skip
-=======
-APART = {"labs", "plotting"}
-ONLY_IN_THEIR_MODULE = {"Derivation", "Expression", "Step"}
->>>>>>> theirs
 FUNCTIONS = [(module, name) for module, names in MODULES.items() for name in sorted(names) if name.islower()]
 
 

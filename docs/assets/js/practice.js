@@ -8,11 +8,7 @@ import { mountProgress } from "./practice/progress.js";
 import { mountToday } from "./practice/today.js";
 
 /** What a tool of the book is, by its name in data-mf-tool. @type {Record<string, (element: HTMLElement) => void>} */
-<<<<<<< ours
-const TOOLS = { today: mountToday, progress: mountProgress, plan: mountPlan };
-=======
-const TOOLS = { drill: mountDrill, explain: mountExplain };
->>>>>>> theirs
+const TOOLS = { today: mountToday, progress: mountProgress, plan: mountPlan, drill: mountDrill, explain: mountExplain };
 
 /** What is alive already: near.js may see an element twice. @type {WeakSet<HTMLElement>} */
 const mounted = new WeakSet();
