@@ -127,7 +127,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Write each exercise as a form; run the page's cells and write each as HTML with its outputs."""
     try:
         if publish.is_lab(page):
-            return publish.publish(html, page, files, config, _run)
+            html = publish.publish(html, page, files, config, _run)
         page_cells = fences.find_placeholders(html, page.file.content_string)
         exercises = pages.find(html, page.file.content_string)
         if exercises:

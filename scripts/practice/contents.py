@@ -18,7 +18,7 @@ from mkdocs.utils import get_relative_url
 
 _PLACEHOLDER = re.compile(r'(<div data-mf-tool="(?P<tool>progress|today)">)\s*(</div>)')
 _HEADING_OR_CHECKS = re.compile(
-    r'<h[2-4] id="(?P<anchor>[^"]+)"[^>]*>(?P<title>.*?)</h[2-4]>|data-mf-checks="(?P<id>L\d+\.\d+)"',
+    r'<h[2-4] id="(?P<anchor>[^"]+)"[^>]*>(?P<title>.*?)</h[2-4]>|<div [^<>]*data-mf-checks="(?P<id>L\d+\.\d+)"',
     re.DOTALL,
 )
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
