@@ -32,8 +32,7 @@ export function sketch(form, data, changed) {
       pressed: ({ key }) => {
         const steps = STEPS[key];
         if (steps === undefined) return false;
-        const height = snap((heights[number] ?? 0) + steps * y.step, y.step);
-        moveTo(Number.isFinite(steps) ? height : steps);
+        moveTo(snap((heights[number] ?? 0) + steps * y.step, y.step));
         return true;
       },
     });
