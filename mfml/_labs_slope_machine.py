@@ -140,21 +140,27 @@ def of_report(report: object) -> str:
 _MODEL = """\
 A model answer:
 
-  I measured slopes with a central difference and a step of 0.11 hours. A reading can be wrong by
-  0.0005 degrees, which adds up to 0.0005 / h to the slope. The curve bends, which adds up to
-  h² M / 6, where M, about 1.1, is the largest third derivative. The sum is least at h = 0.11, and
-  then a slope is right to about 0.007 degrees per hour. It warmed fastest at 9.21, give or take 0.01.
-  I did not look for the highest slope, because the top is flat and the noise hides it, but for the
-  zero of the bend, with a step of 0.4. At 16.35 the slope jumps. There the machine only gives a mean of two
-  slopes, and the bend grows without end as the step shrinks. Near it, within one step, I trust
-  no number. I do not trust a step of a minute either: it shows mostly noise.
+  I measured slopes with a central difference and a step of 0.11
+  hours. A reading can be wrong by 0.0005 degrees, which adds up to
+  0.0005 / h to the slope. The curve bends, which adds up to h² M / 6,
+  where M, about 1.1, is the largest third derivative. The sum is
+  least at h = 0.11, and then a slope is right to about 0.007 degrees
+  per hour. It warmed fastest at 9.21, give or take 0.01. I did not
+  look for the highest slope, because the top is flat and the noise
+  hides it, but for the zero of the bend, with a step of 0.4. At 16.35
+  the slope jumps. There the machine only gives a mean of two slopes,
+  and the bend grows without end as the step shrinks. Near it, within
+  one step, I trust no number. I do not trust a step of a minute
+  either: it shows mostly noise.
 
 Compare. Does your report say
 
-  [ ] which step you chose, and that two errors compete: one falls with h, one grows with h?
+  [ ] which step you chose, and that two errors compete: one falls
+      as h grows, the other grows?
   [ ] how far off a slope can be, with its unit?
-  [ ] when it warmed fastest, how you found it, and to how many digits you believe it?
-  [ ] where the kink is, and what the machine shows there instead of a slope?
+  [ ] when it warmed fastest, how you found it, and to how many
+      digits you believe it?
+  [ ] where the kink is, and what the machine shows there instead?
   [ ] why a tiny step makes things worse?"""
 
 

@@ -284,7 +284,8 @@ print("the largest size of a bend")
 for h in [0.4, 0.2, 0.1]:
     smooth = [bend_machine(thermometer, t, h) for t in np.arange(6, 9, 0.01)]
     kinked = [bend_machine(thermometer, t, h) for t in np.arange(15, 18, 0.01)]
-    print(f"step {h}: from 6 to 9 {max(np.abs(smooth)):5.2f}, from 15 to 18 {max(np.abs(kinked)):5.2f}")
+    sizes = max(np.abs(smooth)), max(np.abs(kinked))
+    print(f"step {h}: {sizes[0]:5.2f} from 6 to 9, {sizes[1]:5.2f} from 15 to 18")
 
 kink = nan  # hours after midnight
 
@@ -293,11 +294,12 @@ print("the largest size of a bend")
 for h in [0.4, 0.2, 0.1]:
     smooth = [bend_machine(thermometer, t, h) for t in np.arange(6, 9, 0.01)]
     kinked = [bend_machine(thermometer, t, h) for t in np.arange(15, 18, 0.01)]
-    print(f"step {h}: from 6 to 9 {max(np.abs(smooth)):5.2f}, from 15 to 18 {max(np.abs(kinked)):5.2f}")
+    sizes = max(np.abs(smooth)), max(np.abs(kinked))
+    print(f"step {h}: {sizes[0]:5.2f} from 6 to 9, {sizes[1]:5.2f} from 15 to 18")
 
 grid = np.arange(15, 18, 0.01)
-sizes = [abs(bend_machine(thermometer, t, 0.1)) for t in grid]
-kink = grid[np.argmax(sizes)]
+bends = [abs(bend_machine(thermometer, t, 0.1)) for t in grid]
+kink = grid[np.argmax(bends)]
 print("the sharpest bend is at", round(kink, 2))
 
 # %% check-kink checks="L1.5"
@@ -324,11 +326,13 @@ report = """
 
 # %% report tags=["solution"]
 report = """
-The machine takes one reading 0.11 hours before and one 0.11 hours after. With this step the errors of
-the readings and the bending of the curve together spoil a slope by at most 0.007 degrees per hour,
-and no other step promises less. It got warm fastest at 9.21 hours, where the bend, measured with a
-step of 0.4, goes through zero. Do not trust the machine near 16.35: there the curve has a kink and no
-slope. Do not make the step tiny either, because the noise is divided by it.
+The machine takes one reading 0.11 hours before and one 0.11 hours
+after. With this step the errors of the readings and the bending of the
+curve together spoil a slope by at most 0.007 degrees per hour, and no
+other step promises less. It got warm fastest at 9.21 hours, where the
+bend, measured with a step of 0.4, goes through zero. Do not trust the
+machine near 16.35: there the curve has a kink and no slope. Do not make
+the step tiny either, because the noise is divided by it.
 """
 
 # %% check-report checks="L1.6"

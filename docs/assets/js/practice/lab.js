@@ -1,4 +1,5 @@
 // A lab: what its check cells found is kept, as the answers of exercises are.
+import { announce } from "../page.js";
 import { keepCheck, records } from "./kept.js";
 
 /** There is one version of a lab's part; what the reader wrote for it is kept with the cells. */
@@ -14,11 +15,13 @@ export function mountLab(lab) {
   }
 }
 
-/** @param {HTMLElement} cell @param {string} id */
+/** Keep what a check says, and have it read. @param {HTMLElement} cell @param {string} id */
 function keep(cell, id) {
-  const { mfState } = cell.dataset;
-  if (mfState !== "ok" && mfState !== "error") return;
-  const correct = mfState === "ok";
+  if (cell.dataset.mfState !== "ok") return;
+  const said = cell.querySelector("[data-mf-output]")?.textContent?.trim() ?? "";
+  announce(said);
+  if (said.includes("nothing to check yet")) return;
+  const correct = /^Part \d+: passed\./.test(said);
   cell.dataset.mfResult = correct ? "correct" : "wrong";
   keepCheck(id, VERSION, "", { correct, hints: 0, confidence: 0 });
 }
