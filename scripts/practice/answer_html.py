@@ -60,12 +60,18 @@ def _choice(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> 
     several = answer.several or len(answer.right) > 1
     kind = "checkbox" if several else "radio"
     labels = "".join(
-        f'<label><input type="{kind}" name="{id}" value="{number}"><span>{inline(text)}</span></label>'
+        f'<label><input type="{kind}" name="{id}" value="{number}">'
+        f"<span>{_name(number) if '$' in text else ''}{inline(text)}</span></label>"
         for number, (text, _) in enumerate(options)
     )
     legend = "Choose all that are right." if several else "Choose one."
     data = {"says": [says for _, says in options]}
     return f"<fieldset><legend>{legend}</legend>{labels}</fieldset>", data
+
+
+def _name(number: int) -> str:
+    """Name an option for those who listen: a formula alone is no name to every screen reader."""
+    return f'<span class="mf-hidden">option {number + 1}: </span>'
 
 
 def _number(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> tuple[str, dict[str, Any]]:

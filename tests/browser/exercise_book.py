@@ -166,6 +166,7 @@ def ready(page, address):
     page.add_init_script(f"({COUNT_CHECKS})()")
     page.goto(address)
     page.wait_for_load_state("networkidle")
+    page.mouse.move(10, 10)
     for name in page.eval_on_selector_all("[data-mf-exercise]", "all => all.map(e => e.dataset.mfExercise)"):
         exercise(page, name).scroll_into_view_if_needed()
         exercise(page, name).locator("[data-mf-action=check]").wait_for()

@@ -282,10 +282,13 @@ def test_the_script_does_not_arrive(page, host):
     host.faults["*/js/practice.js"] = faults.missing
     page.add_init_script("window.checks = 0")
     page.goto(host.address)
+    page.mouse.move(10, 10)
     exercise(page, "E9.1").get_by_text("could not be loaded").wait_for()
+    assert exercise(page, "E9.1").locator("details:visible").count() == 3, "hints and solution can be read"
     host.faults.clear()
     act(page, "E9.1", "retry")
     exercise(page, "E9.1").locator("[data-mf-action=check]").wait_for()
+    assert exercise(page, "E9.1").locator("details:visible").count() == 0
     page.problems.clear()  # the browser's own words on the missing file
 
 

@@ -8,8 +8,9 @@ import sympy as sp
 from practice import pages
 from practice.answer_html import value_of
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "1-what-is-calculus" / "exercises.md"
-EXERCISES, CELLS = pages.exercises_in(PAGE.read_text("utf-8"))
+MODULE = Path(__file__).resolve().parents[2] / "docs" / "1-what-is-calculus"
+PAGES = [MODULE / "exercises.md", MODULE / "harder-exercises.md"]
+EXERCISES = [each for page in PAGES for each in pages.exercises_in(page.read_text("utf-8"))[0]]
 PARTS = dict(part for exercise in EXERCISES for part in exercise.named_parts)
 
 x, h = sp.symbols("x h", real=True)

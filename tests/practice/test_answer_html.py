@@ -44,6 +44,13 @@ def test_a_choice_names_for_each_wrong_option_what_to_say():
     assert template.decode_contents() == "<i>Look at the *sign*.</i>"
 
 
+def test_an_option_with_a_formula_has_a_name_in_words():
+    choice = answers.Choice(right=["$x$"], wrong=[answers.Option("plain", "No.")])
+    named = [label.select_one(".mf-hidden") is not None for label in form(choice).select("label")]
+    shown = [label.get_text() for label in form(choice).select("label")]
+    assert named == ["$" in text for text in shown]
+
+
 def test_several_right_choices_are_boxes():
     page = form(answers.Choice(right=["a", "b"], wrong=[answers.Option("c", "No.")]))
     assert {field["type"] for field in page.select("input")} == {"checkbox"}

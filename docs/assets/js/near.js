@@ -3,10 +3,23 @@ import { notLoaded } from "./download.js";
 import { button } from "./elements.js";
 import { practice } from "./load.js";
 
-const NEAR = "[data-mf-exercise], [data-mf-tool], [data-mf-lab]";
+/** A tool is its page; an exercise and a lab can be read, and wait until the reader does something. */
+const [TOOLS, OTHERS] = ["[data-mf-tool]", "[data-mf-exercise], [data-mf-lab]"];
 
 /** So far above and below the window: enough that the script is there when the exercise is. */
 const MARGIN = "800px";
+
+const SIGNS = ["scroll", "pointermove", "pointerdown", "keydown", "focusin"];
+
+/** Whoever only looks at the top of a page pays for nothing else. @type {Promise<void>} */
+const reading = new Promise((resolve) => {
+  const untilThen = new AbortController();
+  const begin = () => {
+    untilThen.abort();
+    resolve();
+  };
+  for (const sign of SIGNS) addEventListener(sign, begin, { signal: untilThen.signal, passive: true });
+});
 
 /** @type {IntersectionObserver | undefined} */
 let watcher;
@@ -14,22 +27,32 @@ let watcher;
 /** Watch the exercises, labs and tools of the page that is shown. */
 export function watchForPractice() {
   watcher?.disconnect();
-  watcher = new IntersectionObserver(
+  const own = new IntersectionObserver(
     (entries) => {
-      for (const { isIntersecting, target } of entries) if (isIntersecting) void mount(/** @type {HTMLElement} */ (target));
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        own.unobserve(target);
+        void mount(/** @type {HTMLElement} */ (target));
+      }
     },
     { rootMargin: MARGIN },
   );
-  for (const element of document.querySelectorAll(NEAR)) watcher.observe(element);
+  watcher = own;
+  for (const element of document.querySelectorAll(TOOLS)) own.observe(element);
+  void reading.then(() => {
+    if (watcher !== own) return; // another page is shown
+    for (const element of document.querySelectorAll(OTHERS)) own.observe(element);
+  });
 }
 
 /** @param {HTMLElement} element */
 async function mount(element) {
-  watcher?.unobserve(element);
   try {
     const { mountPractice } = await practice();
+    delete element.dataset.mfFailed;
     if (element.isConnected) mountPractice(element);
   } catch (error) {
+    element.dataset.mfFailed = "";
     const again = button("retry", "Try again");
     const told = document.createElement("p");
     told.append(`${notLoaded("What checks your answer", error)} and try again. `, again);
