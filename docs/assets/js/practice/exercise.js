@@ -32,7 +32,8 @@ export class Exercise {
     this.help = new Help(element, (words) => this.#say(words));
     this.confidence = confidence(id);
     this.#build(forms.at(-1));
-    this.#recall();
+    if (this.#isBegun()) this.#changed();
+    else this.#recall();
     onChange(() => this.#recall());
   }
 
@@ -49,6 +50,11 @@ export class Exercise {
     const row = Object.assign(document.createElement("div"), { className: "mf-exercise__actions" });
     row.append(check, ...this.help.buttons);
     last?.after(this.confidence.element, row, this.status);
+  }
+
+  /** Whether the reader was quicker than this script, and has answered something else than what is kept. */
+  #isBegun() {
+    return this.parts.some((part) => part.answer() !== null) && this.#answer() !== records().get(this.id)?.answer;
   }
 
   /** Show what is kept of an earlier visit, another tab or another device. */
