@@ -259,7 +259,7 @@ def test_python_does_not_arrive(page, book):
     act(page, "retry")
     page.locator(f"{TASK} .katex").first.wait_for()
     assert shown(page) == [drill("differentiate", 1, 4).formula.latex()]
-    page.problems.clear()  # the browser has told of the missing file
+    page.problems.clear()  # this book is not at `host`, and the browser has told of the missing file
 
 
 def test_without_javascript(chromium, host):

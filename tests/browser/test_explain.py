@@ -171,7 +171,7 @@ def test_python_does_not_arrive(page, book):
     book.faults.clear()
     page.locator("[data-mf-action=retry]").click()
     page.locator(".mf-plot").wait_for()
-    page.problems.clear()  # the browser has told of the missing file
+    page.problems.clear()  # this book is not at `host`, and the browser has told of the missing file
 
 
 def test_without_javascript(chromium, host):

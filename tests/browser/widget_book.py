@@ -195,6 +195,7 @@ def come_back(page):
     page.wait_for_function("() => localStorage.getItem('mfml:progress')")
     page.wait_for_timeout(600)  # longer than the pause after which an answer is kept
     page.reload()
+    page.mouse.move(10, 10)
     page.locator("[data-mf-action=check]").wait_for()
 
 
