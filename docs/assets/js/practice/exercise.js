@@ -34,7 +34,7 @@ export class Exercise {
     this.#build(forms.at(-1));
     if (this.#isBegun()) this.#changed();
     else this.#recall();
-    onChange(() => this.#recall());
+    onChange(() => this.element.isConnected && this.#recall());
   }
 
   /** @param {HTMLFormElement | undefined} last */

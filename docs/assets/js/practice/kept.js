@@ -63,7 +63,7 @@ export function replaceAll(others) {
   return kept;
 }
 
-/** Hear of what other tabs have added. @param {() => void} listener */
+/** Hear of what other tabs have added. @param {() => unknown} listener */
 export function onChange(listener) {
   addEventListener("storage", ({ key }) => {
     if (key === KEY || key === null) listener();
