@@ -118,7 +118,7 @@ CHECKS: dict[str, Callable[[], Result]] = {
     "doctests": pytest(*DOCTESTS, "mfml"),
     "doctests-pyodide": pytest(*DOCTESTS, "--pyargs", "mfml", "tests/mfml", run=pytest_in_pyodide),
     "package": pytest("tests/package"),
-    "pages": pytest("tests/book", "tests/labs"),
+    "pages": pytest("tests/book", "tests/practice", "tests/labs"),
     "javascript-units": javascript_units,
     "build": modules(["mkdocs", "build", "--strict"]),  # never -q, which hides warnings from --strict
     "site": pytest("tests/site"),
