@@ -57,13 +57,21 @@ def gather() -> BrowserAssets:
     # Our own files call each other by name, so all of them move when one changes, or what they rely on.
     edition = f"assets/book/{_digest([*own.values(), wheel, *vendor.values()], runtime.version)}/"
     files |= {edition + place: file for place, file in own.items()}
+    needs = json.loads((scripts / "needs.json").read_text("utf-8"))
+    needs = {edition + place: [edition + other for other in others] for place, others in needs.items()}
+    checked = {*needs, *(other for others in needs.values() for other in others), f"{edition}js/worker.js"}
     config: dict[str, object] = {
         **{name: f"assets/vendor/{bundle.name}" for name, bundle in vendor.items()},
         "edition": edition,
         "runtime": f"{home}/",
         "wheel": f"assets/mfml/{wheel.parent.name}/{wheel.name}",
         "sizes": runtime.sizes | {"mfml": wheel.stat().st_size},
-        "hashes": {place: integrity(file) for place, file in files.items() if _is_loaded_later(place)},
+        "needs": {place: others for place, others in needs.items() if others},
+        "hashes": {
+            place: integrity(file)
+            for place, file in files.items()
+            if place in checked or _is_loaded_later(place)
+        },
     }
     styles = [f"{katex_home}/katex.css", edition + STYLE]
     return BrowserAssets(files, config, styles, f"{edition}js/book.js", scripts / "service-worker")
@@ -97,11 +105,10 @@ def _own_files(scripts: Path) -> dict[str, Path]:
 
 
 def _is_loaded_later(place: str) -> bool:
-    """Return whether our scripts fetch the file and check it; for packages Pyodide's lock file has the hashes."""
+    """Return whether our scripts fetch a file that is none of them; for packages Pyodide's lock has the hashes."""
     if place.startswith("assets/runtime/"):
         return not place.endswith(".whl")
-    own = place.endswith(("/js/later.js", "/js/practice.js", "/js/worker.js")) or "/python/" in place
-    return own or place.startswith(("assets/mfml/", "assets/vendor/"))
+    return "/python/" in place or place.startswith(("assets/mfml/", "assets/vendor/"))
 
 
 def _digest(files: Iterable[Path], *others: str) -> str:

@@ -1,6 +1,7 @@
 // Bundle our own scripts: node bundle_book.mjs SOURCES OUTPUT
-// What a page needs at once becomes two files, what it needs later one. A worker is one file, too.
-import { readFile } from "node:fs/promises";
+// What a page needs at once becomes two files; what it needs later one for each purpose, and one for what two of them
+// share. A worker is one file, too. OUTPUT/needs.json says which files a script imports beside the page's own.
+import { readFile, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { build } from "esbuild";
 
@@ -8,7 +9,7 @@ const [sources = "", outdir = ""] = process.argv.slice(2);
 /** @param {string} place */
 const source = (place) => join(sources, place);
 const first = source("js/book.js");
-const ofPages = [first, source("js/later.js"), source("js/practice.js")];
+const ofPages = [first, ...["js/later.js", "js/practice.js", "js/desk.js"].map(source)];
 const ofWorkers = [source("js/worker.js")];
 const ofServiceWorkers = [source("service-worker/service-worker.js"), source("service-worker/retired.js")];
 /** @type {import("esbuild").BuildOptions} */
@@ -33,7 +34,9 @@ const oneCore = {
   },
 };
 
-await build({ ...modules, plugins: [oneCore] });
+const { metafile: built } = await build({ ...modules, plugins: [oneCore], metafile: true });
+const needs = Object.fromEntries(ofPages.slice(1).map((entry) => [place(entry), neededBy(entry)]));
+await writeFile(join(outdir, "needs.json"), JSON.stringify(needs));
 await build({ ...common, entryPoints: ofWorkers, format: "esm" });
 // Not every browser takes a service worker that is a module.
 await build({ ...common, entryPoints: ofServiceWorkers, format: "iife" });
@@ -51,4 +54,19 @@ function imported(module, seen = new Set([module])) {
     imported(path, seen);
   }
   return [...seen];
+}
+
+/** Where the bundle of an entry stands in the output. @param {string} entry */
+function place(entry) {
+  return relative(sources, entry).replaceAll("\\", "/");
+}
+
+/** The files that a bundle imports, without the page's own. @param {string} entry @returns {string[]} */
+function neededBy(entry) {
+  const imports = (/** @type {string} */ bundle) =>
+    (built.outputs[name(join(outdir, bundle))]?.imports ?? [])
+      .filter(({ kind }) => kind === "import-statement")
+      .map(({ path }) => relative(outdir, path).replaceAll("\\", "/"));
+  const ofThePage = new Set([place(first), ...imports(place(first))]);
+  return imports(place(entry)).filter((bundle) => !ofThePage.has(bundle));
 }

@@ -4,6 +4,7 @@ import base64
 import gzip
 import hashlib
 import json
+import re
 
 import pytest
 
@@ -19,11 +20,24 @@ def config(pages):
     return json.loads(pages["index.html"].find(id="mf-config").string)
 
 
-def test_own_javascript(site, config):
-    """All of it, of which the pages load a part before the first click."""
-    scripts = [*(site / config["edition"]).glob("js/*.js")]
-    assert {"book.js", "worker.js"} <= {script.name for script in scripts}
-    assert sum(map(compressed, scripts)) <= 30 * KB
+@pytest.mark.parametrize("loaded", ["later.js", "practice.js", "desk.js"])
+def test_own_javascript(site, config, loaded):
+    """Count what each page has from the start, with what exercises or a tool on it need before the first click."""
+    folder = site / config["edition"] / "js"
+    entry = f"{config['edition']}js/{loaded}"
+    (core,) = re.findall(r'"\./(chunk-\w+\.js)"', (folder / "book.js").read_text("utf-8"))
+    scripts = [folder / "book.js", folder / core, *(site / place for place in config["needs"].get(entry, []))]
+    assert sum(map(compressed, [*scripts, site / entry])) <= 30 * KB
+
+
+def test_every_script_is_loaded_by_a_page_or_checked_before_it_is_used(site, config):
+    folder = site / config["edition"] / "js"
+    (core,) = re.findall(r'"\./(chunk-\w+\.js)"', (folder / "book.js").read_text("utf-8"))
+    others = {f"{config['edition']}js/{script.name}" for script in folder.iterdir()} - {
+        f"{config['edition']}js/book.js",
+        f"{config['edition']}js/{core}",
+    }
+    assert others <= set(config["hashes"])
 
 
 def test_editor(site, config):

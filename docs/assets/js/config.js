@@ -10,6 +10,7 @@
  * @property {string} katex    KaTeX, bundled
  * @property {boolean} offline whether the browser may keep the book
  * @property {Record<string, number>} sizes  bytes to download, by part
+ * @property {Record<string, string[]>} needs  the files that a script imports beside the page's own, by places in the site
  * @property {Record<string, string>} hashes  what must be in each file that is fetched later, by its place in the site
  */
 
@@ -30,6 +31,11 @@ export const sizes = config.sizes;
 /** "sha256-…" by address. @type {Readonly<Record<string, string>>} */
 export const hashes = Object.fromEntries(Object.entries(config.hashes).map(([place, hash]) => [new URL(place, root).href, hash]));
 
+/** Addresses by address: what a script imports beside the page's own. @type {Readonly<Record<string, string[]>>} */
+export const needs = Object.fromEntries(
+  Object.entries(config.needs).map(([place, others]) => [new URL(place, root).href, others.map((other) => new URL(other, root).href)]),
+);
+
 export const { edition, offline } = config;
 
 export const addresses = Object.freeze({
@@ -40,6 +46,7 @@ export const addresses = Object.freeze({
   python: new URL("python/", own).href,
   later: new URL("js/later.js", own).href,
   practice: new URL("js/practice.js", own).href,
+  desk: new URL("js/desk.js", own).href,
   worker: new URL("js/worker.js", own).href,
   serviceWorker: new URL("service-worker.js", root).href,
 });

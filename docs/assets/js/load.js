@@ -1,6 +1,6 @@
 // Scripts that a page imports when they are needed. A browser that was given a damaged script keeps to it while the
 // page is open, so each is checked first; the import then finds it in the browser's own cache.
-import { addresses, hashes } from "./config.js";
+import { addresses, hashes, needs } from "./config.js";
 import { download } from "./download.js";
 
 /** What was asked for, and has not failed. @type {Map<string, Promise<any>>} */
@@ -16,11 +16,17 @@ export function practice() {
   return load(addresses.practice);
 }
 
+/** What shows the reader what to do and what is done. @returns {Promise<typeof import("./desk.js")>} */
+export function desk() {
+  return load(addresses.desk);
+}
+
 /** Import a script; after a failure the next call tries again. @param {string} address @returns {Promise<any>} */
 export function load(address) {
   const known = scripts.get(address);
   if (known) return known;
-  const script = download(address, hashes[address] ?? "").then(() => import(address));
+  const files = [address, ...(needs[address] ?? [])].map((file) => download(file, hashes[file] ?? ""));
+  const script = Promise.all(files).then(() => import(address));
   scripts.set(address, script);
   script.catch(() => scripts.delete(address));
   return script;

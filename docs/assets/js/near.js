@@ -1,10 +1,13 @@
 // Exercises, labs and the tools for practice come to life when they come near what the reader sees.
 import { notLoaded } from "./download.js";
 import { button } from "./elements.js";
-import { practice } from "./load.js";
+import { desk, practice } from "./load.js";
 
 /** A tool is its page; an exercise and a lab can be read, and wait until the reader does something. */
 const [TOOLS, OTHERS] = ["[data-mf-tool]", "[data-mf-exercise], [data-mf-lab]"];
+
+/** The tools that need nothing of what answers need. */
+const ON_THE_DESK = ["today", "progress", "plan"];
 
 /** So far above and below the window: enough that the script is there when the exercise is. */
 const MARGIN = "800px";
@@ -48,7 +51,7 @@ export function watchForPractice() {
 /** @param {HTMLElement} element */
 async function mount(element) {
   try {
-    const { mountPractice } = await practice();
+    const { mountPractice } = await (ON_THE_DESK.includes(element.dataset.mfTool ?? "") ? desk() : practice());
     delete element.dataset.mfFailed;
     if (element.isConnected) mountPractice(element);
   } catch (error) {

@@ -3,12 +3,9 @@ import { mountDrill } from "./practice/drill.js";
 import { Exercise } from "./practice/exercise.js";
 import { mountExplain } from "./practice/explain.js";
 import { mountLab } from "./practice/lab.js";
-import { mountPlan } from "./practice/plan.js";
-import { mountProgress } from "./practice/progress.js";
-import { mountToday } from "./practice/today.js";
 
 /** What a tool of the book is, by its name in data-mf-tool. @type {Record<string, (element: HTMLElement) => void>} */
-const TOOLS = { today: mountToday, progress: mountProgress, plan: mountPlan, drill: mountDrill, explain: mountExplain };
+const TOOLS = { drill: mountDrill, explain: mountExplain };
 
 /** What is alive already: near.js may see an element twice. @type {WeakSet<HTMLElement>} */
 const mounted = new WeakSet();
