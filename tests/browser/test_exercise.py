@@ -1,5 +1,7 @@
 """Exercises that are answered by typing and choosing: what is said, what is kept, and the way out when one is stuck."""
 
+import json
+
 import author
 import faults
 import pytest
@@ -278,10 +280,14 @@ def test_without_storage(page, host):
     page.problems.clear()  # the theme does not expect it
 
 
-def test_the_script_does_not_arrive(page, host):
-    host.faults["*/js/practice.js"] = faults.missing
+@pytest.mark.parametrize("fault", faults.FAILURES, ids=lambda fault: fault.__name__)
+@pytest.mark.parametrize("file", ["practice.js", "what it shares"])
+def test_a_script_does_not_arrive(page, host, fault, file):
     page.add_init_script("window.checks = 0")
     page.goto(host.address)
+    config = json.loads(page.locator("#mf-config").text_content())
+    ((entry, (shared,)),) = (each for each in config["needs"].items() if each[0].endswith("practice.js"))
+    host.faults[f"*/{entry if file == 'practice.js' else shared}"] = fault
     page.mouse.move(10, 10)
     exercise(page, "E9.1").get_by_text("could not be loaded").wait_for()
     assert exercise(page, "E9.1").locator("details:visible").count() == 3, "hints and solution can be read"
