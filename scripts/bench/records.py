@@ -4,9 +4,9 @@ Run by hand, after `python3 scripts/build.py`:
 
     .venv/bin/python scripts/bench/records.py [ROUNDS]
 
-In each round the page's script is loaded afresh and its tool brought to life in a fresh copy of the page: it reads the
-text of the browser's storage, finds what is due and writes it into the page, and the browser lays it out. All records
-are due, and the page Today shows them all, which is more than any reader will ever see.
+In each round a page without a tool is loaded, the script comes, and the tool is brought to life in that page: it reads
+the text of the browser's storage, finds what is due and writes it into the page, and the browser lays it out. All
+records are due, and the page Today shows them all, which is more than any reader will ever see.
 """
 
 from __future__ import annotations
@@ -29,10 +29,12 @@ PAGES = {"Progress": "practice/progress/", "Today": "practice/"}
 KEEP = "(text) => text ? localStorage.setItem('mfml:progress', text) : localStorage.clear()"
 
 # Gives two times in milliseconds: until the scripts have ended, and until the browser has laid out the page.
-TIMED = """async (round) => {
-  const loaded = performance.getEntriesByType("resource").map(({name}) => name);
-  const {mountPractice} = await import(`${loaded.find((name) => name.endsWith("js/practice.js"))}?${round}`);
-  const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+TIMED = """async (place) => {
+  const config = JSON.parse(document.getElementById("mf-config").textContent);
+  const root = new URL(config.root, location.href);
+  const {mountPractice} = await import(new URL(`${config.edition}js/desk.js`, root).href);
+  const text = await (await fetch(new URL(place, root))).text();
+  const page = new DOMParser().parseFromString(text, "text/html");
   const tool = document.importNode(page.querySelector("[data-mf-tool]"), true);
   document.querySelector("article").append(tool);
   tool.getBoundingClientRect();
@@ -42,7 +44,6 @@ TIMED = """async (round) => {
   tool.getBoundingClientRect();
   const layout = performance.now() - start;
   const items = tool.querySelectorAll("[data-mf-item]").length;
-  tool.remove();
   return [script, layout, items];
 }"""
 
@@ -60,9 +61,11 @@ def main() -> None:
             for records in ("", text):
                 page.goto(server.address)
                 page.evaluate(KEEP, records)
-                page.goto(server.address + place)
-                page.wait_for_load_state("networkidle")
-                times = [page.evaluate(TIMED, n) for n in range(rounds)]
+                times = []
+                for _ in range(rounds):
+                    page.goto(server.address)
+                    page.wait_for_load_state("networkidle")
+                    times.append(page.evaluate(TIMED, place))
                 script, layout = (statistics.median(time[part] for time in times) for part in (0, 1))
                 count = RECORDS if records else 0
                 print(
