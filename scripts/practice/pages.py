@@ -83,11 +83,24 @@ def write(
 ) -> str:
     """Put the forms in the places of the answer blocks."""
     forms = (
-        answer_html.render(name, part, inline, ran)
+        _form(name, part, line, ran, inline)
         for exercise in exercises
-        for name, part in exercise.named_parts
+        for (name, part), line in zip(exercise.named_parts, exercise.lines, strict=True)
     )
     return PLACEHOLDER.sub(lambda _: next(forms), page_html)
+
+
+def _form(
+    name: str,
+    part: answers.Answer,
+    line: int,
+    ran: Mapping[str, Programs],
+    inline: Callable[[str], str],
+) -> str:
+    try:
+        return answer_html.render(name, part, inline, ran)
+    except RuntimeError as error:  # a curve that cannot be drawn
+        raise AnswerError(str(error), line) from error
 
 
 def run_programs(

@@ -164,7 +164,9 @@ def test_a_browser_that_keeps_nothing_says_so_and_saves_the_plan(context, host, 
 
 def test_nothing_leaves_the_device(plan):
     with plan.expect_event("requestfinished", lambda request: "later.js" in request.url):
-        plan.locator("h1").click()  # the first touch fetches what keeps the book for the time without a network
+        plan.locator(
+            "h1"
+        ).click()  # the first touch fetches what keeps the book for the time without a network
     plan.wait_for_timeout(500)
     asked = []
     plan.on("request", lambda request: asked.append(request.url))

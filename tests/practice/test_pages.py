@@ -53,3 +53,15 @@ def test_a_mistake_has_its_line(change, line, words):
     with pytest.raises(AnswerError, match=re.escape(words)) as caught:
         find(PAGE.replace(*change, 1))
     assert caught.value.line == line
+
+
+def test_a_curve_that_cannot_be_drawn_has_its_line():
+    source = PAGE.replace(
+        "kind: number\nvalue: 2\nwithin: 0.1\nwrong: []",
+        "kind: sketch\ncurve: a*x\nknots: [0, 1, 2, 3, 4]",
+        1,
+    )
+    html = str(convert(source))
+    with pytest.raises(AnswerError, match="exactly one letter") as caught:
+        pages.write(html, pages.find(html, source), {}, lambda text: text)
+    assert caught.value.line == 9
