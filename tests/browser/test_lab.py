@@ -29,6 +29,31 @@ def test_a_part_is_done_in_the_page(page, host):
     assert not violations(page)
 
 
+def results(page, part):
+    return page.evaluate(
+        """part => JSON.parse(localStorage.getItem('mfml:progress') ?? '{}')
+          .items?.[part]?.log.map(([, right]) => right)""",
+        part,
+    )
+
+
+def test_what_a_check_finds_is_kept_and_told(page, host):
+    open_page(page, host, LAB)
+    page.mouse.move(10, 10)  # a sign of a reader
+    page.wait_for_load_state("networkidle")
+    run(page, "check-slope-machine")
+    assert page.locator("#mf-live").text_content().startswith("Part 1: nothing to check yet")
+    assert results(page, "L1.1") is None, "a blank is no answer"
+    type_code(page, "slope-machine", RIGHT.replace("(2 * step)", "2 * step"))
+    run(page, "check-slope-machine")
+    type_code(page, "slope-machine", RIGHT)
+    run(page, "check-slope-machine")
+    assert page.locator("#mf-live").text_content().startswith("Part 1: passed.")
+    assert results(page, "L1.1") == [0, 1]
+    page.goto(host.address + "practice/progress/")
+    page.locator("[data-mf-item='L1.1'][data-mf-result=correct]").wait_for()
+
+
 def test_the_solution_is_there_with_one_click_more(page, host):
     open_page(page, host, LAB)
     box = page.locator("[data-mf-lab-solution]")
