@@ -51,7 +51,8 @@ function puzzle(program, take) {
   return element;
 }
 
-/** The lines in an order that says nothing of the right one: by their text. @param {string[]} program */
+/** The lines in an order that says nothing of the right one: by their text, and never the right one itself. @param {string[]} program */
 function shuffled(program) {
-  return [...program].sort((a, b) => (a.trim() < b.trim() ? -1 : 1));
+  const sorted = [...program].sort((a, b) => (a.trim() < b.trim() ? -1 : 1));
+  return sorted.join("\n") === program.join("\n") ? sorted.reverse() : sorted;
 }
