@@ -217,6 +217,12 @@ def test_answers_survive_a_reload(open_book, host):
     assert exercise(open_book, "E9.3").locator("input[type=text]").input_value() == "sin(x)"
 
 
+def test_the_last_key_before_leaving_is_kept(open_book, host):
+    write(open_book, "E9.2", "12")
+    open_book.reload()
+    assert kept(open_book, "E9.2")["answer"] == '["12"]'
+
+
 def test_a_reader_who_is_quicker_than_the_script(open_book, host):
     choose(open_book, "E9.1", "up")
     checked(open_book, "E9.1")

@@ -35,6 +35,7 @@ export class Exercise {
     if (this.#isBegun()) this.#changed();
     else this.#recall();
     onChange(() => this.element.isConnected && this.#recall());
+    addEventListener("pagehide", () => this.#saving !== undefined && this.#save());
   }
 
   /** @param {HTMLFormElement | undefined} last */
@@ -89,10 +90,13 @@ export class Exercise {
     this.element.dataset.mfResult = "open";
     this.#tell("");
     clearTimeout(this.#saving);
-    this.#saving = setTimeout(() => {
-      this.#saving = undefined;
-      if (!keepAnswer(this.id, this.version, this.#answer())) this.#tell(NOT_KEPT);
-    }, PAUSE);
+    this.#saving = setTimeout(() => this.#save(), PAUSE);
+  }
+
+  #save() {
+    clearTimeout(this.#saving);
+    this.#saving = undefined;
+    if (!keepAnswer(this.id, this.version, this.#answer())) this.#tell(NOT_KEPT);
   }
 
   #answer() {
