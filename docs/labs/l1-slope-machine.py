@@ -23,7 +23,7 @@
 # From such readings you build a machine that measures slopes. Then you find out how far to trust it, and answer a
 # question: **when did it get warm fastest?**
 #
-# You hand in three numbers and one paragraph. Each of the six parts ends with a check, which says *passed* or what to
+# You hand in two formulas, three numbers and one paragraph. Each of the six parts ends with a check, which says *passed* or what to
 # look at. The stars say how hard a part is. Take an hour, or one part a day: the page keeps what you write.
 #
 # You need [rise over run](../1-what-is-calculus/rise-over-run.md), the derivatives of powers, and what a Python function
@@ -170,7 +170,7 @@ for h in [2.0, 1.0, 0.5, 0.2, 0.1, 0.05, 0.01, 0.001]:
 # - **The curve.** The slope is off by at most $\frac{M}{6} h^2$, where $M$ is the largest size of the third derivative.
 #   It *shrinks* when $h$ shrinks.
 #
-# Together, a slope is off by at most
+# Together, away from a kink, a slope is off by at most
 #
 # $$
 # E(h) = \frac{\varepsilon}{h} + \frac{M}{6} h^2 .
