@@ -71,7 +71,7 @@ def of_step(step: object) -> str:
     least = sum(_errors(best))
     said = f"with a step of {number:.3g} h a slope can be off by {noise + curve:.2g} degrees per hour"
     if noise + curve <= 1.5 * least:
-        return f"{PASSED} {said[0].upper()}{said[1:]}; no step promises less than {least:.1g}."
+        return f"{PASSED} {said[0].upper()}{said[1:]}; no step promises less than {least:.2g}."
     if 60.0 * best / 2.0 < number < 60.0 * best * 2.0:
         return f"a step of {number:g} hours? If you mean minutes, divide by 60."
     if noise > curve:
@@ -101,8 +101,8 @@ def of_fastest(time: object) -> str:
         return f"{number:g} looks like minutes. Give hours after midnight: divide by 60."
     if off <= 0.2:
         return (
-            f"close, but {off:.3f} hours off. Search for the zero of the bend. With a step of 0.1 or less "
-            "the noise moves it, with a step of 0.6 or more the curve does."
+            f"close, but {off:.4f} hours off. Search for the zero of the bend. With a step of 0.2 or less "
+            "the noise can move it, with a step above 0.5 the curve does."
         )
     return f"at {number:g} it does not warm fastest. Where in your plot is the slope greatest?"
 
@@ -145,8 +145,9 @@ A model answer:
   0.0005 / h to the slope. The curve bends, which adds up to h² M / 6,
   where M, about 1.1, is the largest third derivative. The sum is
   least at h = 0.11, and then a slope is right to about 0.007 degrees
-  per hour. It warmed fastest at 9.21, give or take 0.01. I did not
-  look for the highest slope, because the top is flat and the noise
+  per hour. It warmed fastest at 9.21. The readings can move this by
+  up to 0.012 hours and the curve by about 0.006, so I trust it to
+  0.02. I did not look for the highest slope, because the top is flat and the noise
   hides it, but for the zero of the bend, with a step of 0.4. At 16.35
   the slope jumps. There the machine only gives a mean of two slopes,
   and the bend grows without end as the step shrinks. Near it, within

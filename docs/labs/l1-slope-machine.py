@@ -133,8 +133,8 @@ check_bend_machine(bend_machine)
 #
 # </details>
 #
-# Now both machines can draw. Where the first panel is steepest, the second has its top, and there the third goes through
-# zero. Find all three in your figure, once it is there.
+# Now both machines can draw. Where the first panel climbs most steeply, the second has its top, and there the third falls
+# through zero. Find all three in your figure, once it is there.
 
 # %% three-panels alt="Three panels over the hours of the day. The first shows the temperature. Below it are places for the slope and the bend, which your machines fill." caption="The curve, its slope and its bend, with a step of half an hour."
 figure, panels = plt.subplots(3, sharex=True, figsize=(6.4, 7))
@@ -167,8 +167,8 @@ for h in [2.0, 1.0, 0.5, 0.2, 0.1, 0.05, 0.01, 0.001]:
 #
 # - **The readings.** Each is off by at most $\varepsilon = 0.0005$, so the rise is off by at most $2\varepsilon$. The
 #   slope is then off by at most $\frac{2\varepsilon}{2h} = \frac{\varepsilon}{h}$. It *grows* when $h$ shrinks.
-# - **The curve.** The slope is off by at most $\frac{M}{6} h^2$, where $M$ is the largest size of the third derivative.
-#   It *shrinks* when $h$ shrinks.
+# - **The curve.** The slope is off by at most $\frac{M}{6} h^2$, where $M$ is the largest size of the third derivative,
+#   as long as there is no kink between $x - h$ and $x + h$. It *shrinks* when $h$ shrinks.
 #
 # Together, away from a kink, a slope is off by at most
 #
