@@ -6,6 +6,7 @@ from the `<template>` elements, whose texts are converted here, with their formu
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import random
@@ -44,14 +45,24 @@ def render(name: str, answer: answers.Answer, inline: Inline, programs: Mapping[
         f'<template data-mf-says="{number}">{inline(text)}</template>' for number, text in enumerate(said)
     )
     return (
-        f'<form class="mf-answer" data-mf-kind="{answer.kind}" data-mf-version="{version(answer)}">{fields}'
+        f'<form class="mf-answer" autocomplete="off" data-mf-kind="{answer.kind}" '
+        f'data-mf-version="{version(answer)}">{fields}'
         f'<script type="application/json">{_json(data)}</script>{texts}</form>'
     )
 
 
 def version(answer: answers.Answer) -> str:
-    """Name what a part asks, so that an answer of before a change is known as such."""
-    return hashlib.sha256(repr(answer).encode()).hexdigest()[:8]
+    """Name what a part asks, so that an answer of before a change is known as such; what is said does not matter."""
+    asked = json.dumps(_asked(dataclasses.asdict(answer)), sort_keys=True)
+    return hashlib.sha256(f"{answer.kind} {asked}".encode()).hexdigest()[:8]
+
+
+def _asked(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_asked(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _asked(item) for name, item in value.items() if name not in ("says", "because")}
+    return value
 
 
 def _choice(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> tuple[str, dict[str, Any]]:
@@ -152,7 +163,7 @@ def _code(answer: answers.Code, programs: Programs, say: Callable[[str], int]) -
 
 def _essay(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> tuple[str, dict[str, Any]]:
     data = {"model": say(answer.model), "points": [say(point) for point in answer.points]}
-    return '<label>In your words <textarea rows="4"></textarea></label>', data
+    return '<label>In your words <textarea rows="4" maxlength="5000"></textarea></label>', data
 
 
 _FORMS: dict[type[Any], Callable[..., tuple[str, dict[str, Any]]]] = {

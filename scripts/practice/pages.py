@@ -19,6 +19,7 @@ from .fence import CUSTOM_FENCE, PLACEHOLDER
 from .programs import Programs
 from .sections import Exercises
 
+MOST_PARTS = 8  # of one exercise; the browser keeps a version of each
 EXTENSIONS = [*CELL_EXTENSIONS, "pymdownx.superfences", "toc", "tables", "pymdownx.arithmatex"]
 
 
@@ -66,6 +67,10 @@ def find(page_html: str, page_source: str) -> list[Exercise]:
         opens = [next(lines) for _ in each.blocks]
         if each.problem:
             raise AnswerError(f"{each.id} {each.problem}", opens[0])
+        if len(opens) > MOST_PARTS:
+            raise AnswerError(
+                f"{each.id} has more than {MOST_PARTS} answer blocks: make it two exercises", opens[0]
+            )
         if each.id in {exercise.id for exercise in found}:
             raise AnswerError(f"{each.id} stands twice on this page", opens[0])
         parts = [_read(block, line) for block, line in zip(each.blocks, opens, strict=True)]

@@ -19,7 +19,6 @@ test("other addresses are no links to tasks", () => {
 test("a damaged link is known as such", () => {
   for (const hash of [
     "#kind=match",
-    "#kind=match&level=2",
     "#kind=match&level=5&seed=7",
     "#kind=match&level=0&seed=7",
     "#kind=match&level=2&seed=-7",
@@ -37,4 +36,11 @@ test("seeds are whole numbers that a link can hold", () => {
     const seed = newSeed();
     assert.ok(Number.isInteger(seed) && seed >= 1 && seed <= 999_999);
   }
+});
+
+test("a link without a seed is to any task of its kind and level", () => {
+  const link = readLink("#kind=match&level=2");
+  assert.ok(link && link !== "damaged");
+  assert.deepEqual([link.kind, link.level], ["match", 2]);
+  assert.ok(link.seed >= 1);
 });

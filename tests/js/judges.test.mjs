@@ -28,8 +28,17 @@ test("a wrong number is recognised", () => {
   assert.equal(said("-10.8696").result, "correct");
   assert.equal(said("-10.87").result, "correct");
   assert.deepEqual(said("0"), { result: "wrong", says: 4 });
-  const words = { "10.8696": /sign/, "-21.7392": /factor of 2/, "-5.4348": /factor of 2/, "-108.696": /decimal point/, "-10.9": /more digits/, "-622.782": /degrees/, "-0.092": /one divided/, 7: /^$/ };
+  const words = { "10.8696": /sign/, "-21.7392": /factor of 2/, "-5.4348": /factor of 2/, "-108.696": /decimal point/, "-10.9": /Close/, "-622.782": /degrees/, "-0.092": /one divided/, 7: /^$/ };
   for (const [text, pattern] of Object.entries(words)) assert.match(said(text).words ?? "", pattern, text);
+});
+
+test("what is said of a wrong number is true of it, also where the right one is 0 or need not be exact", () => {
+  const zero = { value: 0, within: 0.0001, wrong: [] };
+  for (const text of ["2", "-0.5", "1000"]) assert.equal(judgeNumber(text, zero).words, "", text);
+  const read = { value: 54, within: 4, wrong: [] };
+  for (const text of ["0", "-1", "0.06", "20", "200"]) assert.equal(judgeNumber(text, read).words, "", text);
+  assert.match(judgeNumber("60", read).words ?? "", /Close/);
+  assert.match(judgeNumber("108", read).words ?? "", /factor of 2/);
 });
 
 test("lines in order", () => {

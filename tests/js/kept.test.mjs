@@ -78,6 +78,36 @@ test("a full browser loses nothing that it had, and the page goes on with what i
   assert.equal((await tab()).records().size, 3);
 });
 
+test("one item that cannot be read costs no other", async () => {
+  const { keepCheck } = await tab();
+  keepCheck("E1.1", "v", "[]", CHECK);
+  const text = stored.get(KEY)?.replace("{", '{"strange":1,').replace('"items":{', '"items":{"E1.2":{"version":7},') ?? "";
+  stored.set(KEY, text);
+  const { records } = await tab();
+  assert.deepEqual([...records().keys()], ["E1.1"]);
+  assert.equal(stored.get("mfml:progress-unreadable"), text);
+});
+
+test("an answer that is too long to keep leaves the one before, and its check counts", async () => {
+  const { keepAnswer, keepCheck, records } = await tab();
+  keepAnswer("E1.9", "v", '["short"]');
+  assert.equal(keepCheck("E1.9", "v", "x".repeat(20_001), CHECK), false);
+  assert.equal(records().get("E1.9")?.answer, '["short"]');
+  assert.equal(records().get("E1.9")?.log.length, 1);
+  assert.equal((await tab()).records().get("E1.9")?.log.length, 1);
+});
+
+test("the answer to an exercise that has changed stays beside the new one", async () => {
+  const { keepAnswer, keepCheck, ofBefore, records } = await tab();
+  keepCheck("E1.5", "old", "[1]", CHECK);
+  keepAnswer("E1.5", "new", "[2]");
+  keepAnswer("E1.5", "new", "[3]");
+  assert.equal(records().get("E1.5")?.answer, "[3]");
+  assert.equal(records().get("E1.5")?.log.length, 1);
+  const before = records().get(ofBefore("E1.5"));
+  assert.deepEqual([before?.version, before?.answer, before?.log], ["old", "[1]", []]);
+});
+
 test("all can be erased", async () => {
   const { keepCheck, records, replaceAll } = await tab();
   keepCheck("E1.1", "v", "[]", CHECK);

@@ -10,20 +10,37 @@ function item(...log) {
   return { version: "1a", answer: "3", edited: log.at(-1)?.[0] ?? 0, log };
 }
 
-test("right answers in a row come again after 1, 3, 7, 16 and 35 days", () => {
+/** Noon of a day. @param {number} day */
+const noon = (day) => new Date(2026, 0, 1 + day, 12).getTime();
+
+/** In whole days, whatever the clock does in spring. @param {number} from @param {number} to */
+const days = (from, to) => Math.round((to - from) / DAY);
+
+test("right answers, each when it is due, come again after 1, 3, 7, 16 and 35 days", () => {
   /** @type {import("../../docs/assets/js/practice/records.js").Check[]} */
   const log = [];
-  const days = [1, 2, 3, 4, 5, 6].map((n) => {
-    log.push([n, 1, 0, 0]);
-    return Math.round((due(item(...log)) - n) / DAY);
+  let day = 0;
+  const waits = [1, 2, 3, 4, 5, 6].map(() => {
+    log.push([noon(day), 1, 0, 0]);
+    const wait = days(noon(day), due(item(...log)));
+    day += wait;
+    return wait;
   });
-  assert.deepEqual(days, [...INTERVALS, 35]);
+  assert.deepEqual(waits, [...INTERVALS, 35]);
+});
+
+test("right again before its time changes nothing, and on its day counts from the morning on", () => {
+  const first = /** @type {const} */ ([noon(0), 1, 0, 0]);
+  const again = [1, 2, 3].map((n) => /** @type {const} */ ([noon(0) + n, 1, 0, 0]));
+  assert.equal(due(item(first, ...again)), due(item(first)));
+  const morning = new Date(2026, 0, 2, 7).getTime();
+  assert.equal(days(morning, due(item(first, [morning, 1, 0, 0]))), 3);
 });
 
 test("an error brings it back tomorrow, hints keep the interval", () => {
-  assert.equal(due(item([0, 1, 0, 0], [5, 1, 0, 0], [9, 0, 0, 0])), 9 + DAY);
-  assert.equal(due(item([0, 1, 0, 0], [5, 1, 2, 0])), 5 + DAY);
-  assert.equal(due(item([0, 1, 2, 0])), DAY);
+  assert.equal(due(item([noon(0), 1, 0, 0], [noon(1), 1, 0, 0], [noon(2), 0, 0, 0])), noon(2) + DAY);
+  assert.equal(due(item([noon(0), 1, 0, 0], [noon(1), 1, 2, 0])), noon(1) + DAY);
+  assert.equal(due(item([noon(0), 1, 2, 0])), noon(0) + DAY);
   assert.equal(due(item()), Infinity);
   assert.ok(isDone(item([0, 1, 3, 0], [1, 0, 0, 0])));
 });

@@ -36,7 +36,7 @@ def test_what_a_cell_of_the_solution_prints_belongs_to_it():
 def test_the_form_stands_in_the_place_of_the_block():
     html = str(convert(PAGE))
     written = pages.write(html, pages.find(html, PAGE), {}, lambda text: text)
-    assert written.count('<form class="mf-answer" data-mf-kind="number"') == 2
+    assert written.count('<form class="mf-answer" autocomplete="off" data-mf-kind="number"') == 2
     assert "placeholder" not in written
 
 

@@ -194,6 +194,7 @@ export class Cell {
   #keep() {
     if (!this.source.keep()) this.say("This browser does not keep edits (its storage is full or closed). Copy what you want to keep.");
     this.#mark();
+    this.element.dispatchEvent(new Event("mf-edit"));
   }
 
   /** Mark what follows from an edit. */

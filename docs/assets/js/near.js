@@ -24,6 +24,11 @@ const reading = new Promise((resolve) => {
   for (const sign of SIGNS) addEventListener(sign, begin, { signal: untilThen.signal, passive: true });
 });
 
+// A form with one field would else be sent by Enter, before the script that checks it is there.
+document.addEventListener("submit", (event) => {
+  if (event.target instanceof Element && event.target.matches(".mf-answer")) event.preventDefault();
+});
+
 /** @type {IntersectionObserver | undefined} */
 let watcher;
 
@@ -50,10 +55,9 @@ export function watchForPractice() {
 
 /** @param {HTMLElement} element */
 async function mount(element) {
+  let mountPractice;
   try {
-    const { mountPractice } = await (ON_THE_DESK.includes(element.dataset.mfTool ?? "") ? desk() : practice());
-    delete element.dataset.mfFailed;
-    if (element.isConnected) mountPractice(element);
+    ({ mountPractice } = await (ON_THE_DESK.includes(element.dataset.mfTool ?? "") ? desk() : practice()));
   } catch (error) {
     element.dataset.mfFailed = "";
     const again = button("retry", "Try again");
@@ -64,5 +68,8 @@ async function mount(element) {
       void mount(element);
     });
     element.append(told);
+    return;
   }
+  delete element.dataset.mfFailed;
+  if (element.isConnected) mountPractice(element);
 }

@@ -183,7 +183,8 @@ class Runtime {
           this.#becomeReady();
           loading("");
           timer = setTimeout(fail, ASK_PATIENCE, new Died("This takes too long, so Python was ended and started again."));
-        } else if ("failed" in data) this.ready ? reject(new Error(data.failed)) : fail(failure(data.failed));
+        } else if ("died" in data) fail(new Died(explain(data.died)));
+        else if ("failed" in data) this.ready ? reject(new Error(data.failed)) : fail(failure(data.failed, "try again"));
         else resolve(data.answer);
       };
       const begin = (/** @type {Worker} */ worker) => {
@@ -194,7 +195,7 @@ class Runtime {
         };
         this.#tell({ type: "ask", question }, [there]);
       };
-      this.#start().then(begin, (error) => this.#current === current && fail(failure(error)));
+      this.#start().then(begin, (error) => this.#current === current && fail(failure(error, "try again")));
     });
     return answer.finally(() => {
       clearTimeout(timer);
@@ -271,9 +272,9 @@ function whenIdle(work) {
   else setTimeout(work, 1000);
 }
 
-/** @param {unknown} cause */
-function failure(cause) {
-  return new Error(`${notLoaded("Python", cause)} and press Retry.`);
+/** @param {unknown} cause @param {string} [remedy] */
+function failure(cause, remedy = "press Retry") {
+  return new Error(`${notLoaded("Python", cause)} and ${remedy}.`);
 }
 
 /** Say in the reader's words why Python died. @param {string} message */

@@ -67,13 +67,17 @@ self.onmessage = async (/** @type {MessageEvent<Order>} */ { data, ports }) => {
 
 /** Answer a question of the page: first that Python is there, then the answer. @param {string} question @param {MessagePort | undefined} port */
 async function reply(question, port) {
+  let begun = false;
   try {
     const loaded = await python;
-    port?.postMessage({ begun: true });
     questions ??= /** @type {PyProxy} */ (loaded?.pyodide.pyimport("questions"));
+    begun = true;
+    port?.postMessage({ begun });
     port?.postMessage({ answer: questions.answer(question) });
   } catch (error) {
-    port?.postMessage({ failed: reason(error) });
+    // An exception of Python's leaves it as it was; anything else is its end.
+    const isPythons = error instanceof Error && error.name === "PythonError";
+    port?.postMessage({ [begun && !isPythons ? "died" : "failed"]: reason(error) });
   }
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -48,42 +48,42 @@ def judge(
         formula = parse(text)
     except ValueError as error:
         return Verdict("unreadable", str(error))
-    foreign = sorted(formula.symbols - expected.symbols)
+    latex = formula.latex()
+    known = expected.symbols
+    mistakes = [(parse(other), words) for other, words in wrong]
+    if up_to_constant:
+        formula, expected = (differentiate(each, up_to_constant) for each in (formula, expected))
+        mistakes = [(differentiate(other, up_to_constant), words) for other, words in mistakes]
+    foreign = sorted(formula.symbols - known)
     if foreign:
-        known = ", ".join(sorted(expected.symbols)) or "only numbers"
-        return Verdict(
-            "wrong", f"Your formula has the letter {foreign[0]}; the answer has {known}.", formula.latex()
-        )
-    points = _points(expected, domain or {})
-    message = _mistake(formula, expected, points, wrong, up_to_constant)
-    return Verdict("wrong" if message else "correct", message, formula.latex())
+        letters = ", ".join(sorted(known)) or "only numbers"
+        return Verdict("wrong", f"Your formula has the letter {foreign[0]}; the answer has {letters}.", latex)
+    message = _mistake(formula, expected, _points(expected, known, domain or {}), mistakes)
+    if message and up_to_constant and message not in dict(wrong).values():
+        message = f"Differentiate your formula by {up_to_constant}. {message}"
+    return Verdict("wrong" if message else "correct", message, latex)
 
 
 def _mistake(
     formula: Expression,
     expected: Expression,
     points: dict[str, Values],
-    wrong: Sequence[tuple[str, str]],
-    up_to_constant: str,
+    mistakes: Sequence[tuple[Expression, str]],
 ) -> str:
     """Say what is wrong with the formula; nothing if it is right."""
-    if up_to_constant:
-        slope, right_slope = differentiate(formula, up_to_constant), differentiate(expected, up_to_constant)
-        if _same(_values(slope, points), _values(right_slope, points)):
-            return ""
     got, right = _values(formula, points), _values(expected, points)
-    if not up_to_constant and _same(got, right):
+    if _same(got, right):
         return ""
-    for other, words in wrong:
-        if _same(got, _values(parse(other), points)):
+    for other, words in mistakes:
+        if _same(got, _values(other, points)):
             return words
     return _difference(got, right) or _counterexample(formula, expected, points)
 
 
-def _points(expected: Expression, domain: Domain) -> dict[str, Values]:
+def _points(expected: Expression, names: Iterable[str], domain: Domain) -> dict[str, Values]:
     """Return points, the same each time, at which the answer has a value."""
     random = np.random.default_rng(314)
-    points = {name: random.uniform(*domain.get(name, _WIDEST), TRIED) for name in sorted(expected.symbols)}
+    points = {name: random.uniform(*domain.get(name, _WIDEST), TRIED) for name in sorted(names)}
     usable = np.isfinite(_values(expected, points))
     if np.count_nonzero(usable) < NEEDED:
         raise ValueError(f"the answer {expected} has hardly any value there; give the exercise a domain")
@@ -123,11 +123,12 @@ def _counterexample(formula: Expression, expected: Expression, points: dict[str,
     low = {name: float(values.min()) for name, values in points.items()}
     high = {name: float(values.max()) for name, values in points.items()}
     short = [dict.fromkeys(points, value) for value in _NICE]
+    least = 1e-9 * float(np.median(abs(_values(expected, points))))
     inside = [at for at in short if all(low[name] <= value <= high[name] for name, value in at.items())]
     some = [{name: round(float(values[n]), 2) for name, values in points.items()} for n in range(NEEDED)]
     for at in inside + some:
         right, got = (float(f.evaluate(at)) for f in (expected, formula))
-        if np.isfinite(right) and not abs(got - right) <= 1e-3 * abs(right):
+        if np.isfinite(right) and not abs(got - right) <= 1e-3 * abs(right) + least:
             place = " and ".join(f"{name} = {value:g}" for name, value in at.items())
             where = f"At {place} the" if place else "The"
             found = f"yours gives {got:.4g}" if np.isfinite(got) else "yours has no value"

@@ -7,10 +7,10 @@ export function confidence(id) {
   const element = document.createElement("fieldset");
   element.className = "mf-confidence";
   const legend = document.createElement("legend");
-  legend.textContent = "How sure are you? (if you like)";
+  legend.textContent = "How sure are you?";
   element.append(legend);
-  const choices = STEPS.map((step, n) => {
-    const input = Object.assign(document.createElement("input"), { type: "radio", name: `confidence ${id}`, value: String(n + 1) });
+  const choices = ["no answer", ...STEPS].map((step, n) => {
+    const input = Object.assign(document.createElement("input"), { type: "radio", name: `confidence ${id}`, value: String(n), checked: n === 0 });
     const label = document.createElement("label");
     label.append(input, step);
     element.append(label);
@@ -20,9 +20,9 @@ export function confidence(id) {
     element,
     /** What was chosen, from 1 to 4, 0 if nothing was; the next check begins without a choice. */
     take() {
-      const chosen = choices.find((choice) => choice.checked);
-      if (chosen) chosen.checked = false;
-      return Number(chosen?.value ?? 0);
+      const chosen = choices.findIndex((choice) => choice.checked);
+      for (const [n, choice] of choices.entries()) choice.checked = n === 0;
+      return Math.max(chosen, 0);
     },
   };
 }

@@ -18,11 +18,12 @@ export function writeLink({ kind, level, seed }) {
   return `#${new URLSearchParams({ kind, level: String(level), seed: String(seed) })}`;
 }
 
-/** @param {string} hash @returns {Choice | "damaged" | null} null if the address is not of a task */
+/** A link without a seed is to any task of a kind and level. @param {string} hash @returns {Choice | "damaged" | null} null if the address is not of a task */
 export function readLink(hash) {
   const parts = new URLSearchParams(hash.slice(1));
   if (!parts.has("kind")) return null;
   const kind = parts.get("kind") ?? "";
+  if (!parts.has("seed")) parts.set("seed", String(newSeed()));
   const [level, seed] = ["level", "seed"].map((name) => (/^\d{1,6}$/.test(parts.get(name) ?? "") ? Number(parts.get(name)) : 0));
   if (!Object.hasOwn(KINDS, kind) || !level || level > LEVELS.length || !seed) return "damaged";
   return { kind, level, seed };

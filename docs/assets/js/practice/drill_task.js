@@ -18,6 +18,9 @@ export class DrillTask {
 
   #checking = false;
 
+  /** How often the answer was changed. */
+  #changes = 0;
+
   /**
    * @param {import("./drill_form.js").Task} task @param {import("./drill_link.js").Choice} choice
    * @param {(isRight: boolean) => void} answered  hears of the first answer
@@ -35,6 +38,7 @@ export class DrillTask {
     asks.textContent = task.asks;
     this.form = formOf(task);
     this.part = new Part(this.form, () => {
+      this.#changes += 1;
       this.element.dataset.mfResult = "open";
     });
     this.form.addEventListener("submit", (event) => {
@@ -60,14 +64,16 @@ export class DrillTask {
   async check() {
     if (this.#checking) return;
     this.#checking = true;
+    const [given, changes] = [this.part.answer(), this.#changes];
     const { result } = await this.part.check();
     this.#checking = false;
-    announce(this.part.said);
+    if (this.#changes !== changes) return this.part.clear();
+    if (this.element.isConnected) announce(this.part.said);
     if (result === "unreadable") return;
     const correct = result === "correct";
     this.element.dataset.mfResult = result;
     const { kind, level, seed } = this.choice;
-    const answer = JSON.stringify({ seed, answer: this.part.answer() });
+    const answer = JSON.stringify({ seed, answer: given });
     keepCheck(`drill:${kind}:${level}`, VERSION, answer, { correct, hints: this.#stepsShown ? 1 : 0, confidence: 0 });
     this.#count(correct);
   }

@@ -21,6 +21,9 @@ export function mountExplain(element) {
 class Explain {
   #busy = false;
 
+  /** The formula that was asked for last, perhaps while another one was being explained. */
+  #wanted = "";
+
   /** What was typed for each letter, also for those that are not in the formula any more. @type {Map<string, string>} */
   #values = new Map();
 
@@ -117,6 +120,7 @@ class Explain {
   async #explain() {
     const text = this.field.value.trim();
     if (!text) return this.#tell("Type a formula first.");
+    this.#wanted = text;
     if (this.#busy) return;
     this.#busy = true;
     this.#say("One moment …");
@@ -133,10 +137,11 @@ class Explain {
       const words = error instanceof Error ? error.message : String(error);
       const retry = button("retry", "Retry");
       retry.addEventListener("click", () => void this.#explain());
-      this.#tell(words, retry);
+      if (this.element.isConnected) this.#tell(words, retry);
     } finally {
       this.#busy = false;
     }
+    if (this.element.isConnected && this.#wanted !== text && this.#wanted === this.field.value.trim()) await this.#explain();
   }
 
   /** @param {string} text @param {import("./misread.js").Misread} reply */
@@ -148,7 +153,10 @@ class Explain {
     this.shown.replaceChildren(...misread(text, reply));
     announce(misreadWords(reply));
     this.field.focus();
-    this.field.setSelectionRange(...reply.place);
+    const { length: before } = this.field.value.match(/^\s*/)?.[0] ?? "";
+    // Python counts characters, the browser counts halves of some.
+    const at = (/** @type {number} */ place) => before + [...text].slice(0, place).join("").length;
+    this.field.setSelectionRange(at(reply.place[0]), at(reply.place[1]));
   }
 
   /** @param {import("./explanation.js").Reply} reply */

@@ -25,6 +25,11 @@ export class Help {
     this.#nameHint();
   }
 
+  /** How much help was taken: the number of hints, and the solution counts as one at least. */
+  get used() {
+    return Math.max(this.open, this.solution?.open ? 1 : 0);
+  }
+
   /** The reader has tried. */
   tried() {
     this.#attempted = true;

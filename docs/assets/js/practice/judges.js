@@ -5,6 +5,7 @@
  * @property {"correct" | "wrong" | "unreadable"} result
  * @property {number | null} [says]  the number of the text that the author wrote for this mistake
  * @property {string} [words]        what else to say
+ * @property {boolean} [tried]       whether it was an attempt, though nothing could be judged yet
  * @property {string} [shown]        what to show as it is, line by line
  *
  * @typedef {{says: (number | null)[]}} ChoiceData          of each option; null is right
@@ -36,13 +37,15 @@ export function judgeNumber(text, { value, within, wrong }) {
 
 /** Say how a wrong number is related to the right one, if it is. @param {number} number @param {number} value @param {number} within */
 function nearMiss(number, value, within) {
-  const is = (/** @type {number} */ other) => other !== value && Math.abs(number - other) <= within * Math.max(1, Math.abs(other / value));
+  // As exact as the right number is asked for, in proportion.
+  const is = (/** @type {number} */ other) => other !== value && Math.abs(number - other) <= within * Math.abs(other / value);
+  if (value === 0) return "";
   if (is(-value)) return "Only the sign is wrong.";
   if (is(2 * value) || is(value / 2)) return "A factor of 2 is wrong.";
   if (is((value * 180) / Math.PI) || is((value * Math.PI) / 180)) return "This looks like degrees in the place of radians, or the other way round.";
   if (is(1 / value)) return "This is one divided by the right number.";
   if (is(10 * value) || is(value / 10)) return "The decimal point is one place off.";
-  if (Math.abs(number - value) <= Math.max(20 * within, 0.01 * Math.abs(value))) return "Close, but more digits are asked for.";
+  if (Math.abs(number - value) <= 0.01 * Math.abs(value) || Math.abs(number - value) <= 2 * within) return "Close, but not close enough.";
   return "";
 }
 

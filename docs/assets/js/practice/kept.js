@@ -1,7 +1,7 @@
 // What this browser keeps of the reader's answers: one text, read before and written after each change, so that
 // several tabs add to it and none takes another's answers away.
 import { forget, remember, remembered } from "../storage.js";
-import { merge, read, write } from "./records.js";
+import { LONGEST_ANSWER, merge, read, salvage, write } from "./records.js";
 
 /** @typedef {import("./records.js").Records} Records */
 /** @typedef {import("./records.js").Item} Item */
@@ -16,22 +16,21 @@ let known = new Map();
 /** The text that `known` was read from. @type {string | null} */
 let text = null;
 
+/** Whether the last write was refused, so that some of what is known stands nowhere else. */
+let refused = false;
+
 /** @returns {Records} what was answered, also in other tabs */
 export function records() {
   const now = remembered(KEY);
   if (now === text) return known;
   text = now;
-  if (now === null) return (known = new Map()); // another tab has erased it
-  const found = read(now);
-  if ("problem" in found) remember(ASIDE, now);
-  else known = merge(known, found.records);
-  return known;
+  const found = now === null ? new Map() : understood(now);
+  return (known = refused ? merge(known, found) : found);
 }
 
 /** Keep an answer as it is being given. @param {string} id @param {string} version @param {string} answer @returns {boolean} whether the browser keeps it */
 export function keepAnswer(id, version, answer) {
-  const log = records().get(id)?.log ?? [];
-  return put(id, { version, answer, edited: Date.now(), log });
+  return put(id, { version, answer, edited: Date.now(), log: records().get(id)?.log ?? [] });
 }
 
 /**
@@ -42,10 +41,14 @@ export function keepAnswer(id, version, answer) {
  */
 export function keepCheck(id, version, answer, { correct, hints, confidence }) {
   const time = Date.now();
-  const log = records().get(id)?.log ?? [];
   /** @type {import("./records.js").Check} */
   const check = [time, correct ? 1 : 0, hints, confidence];
-  return put(id, { version, answer, edited: time, log: [...log, check] });
+  return put(id, { version, answer, edited: time, log: [...(records().get(id)?.log ?? []), check] });
+}
+
+/** The name under which the answer to an exercise as it was before a change is kept. @param {string} id */
+export function ofBefore(id) {
+  return `${id}:before`;
 }
 
 /** Keep these records in the place of all others. @param {Records} others @returns {boolean} whether the browser keeps them */
@@ -55,12 +58,13 @@ export function replaceAll(others) {
     forget(KEY);
     forget(ASIDE);
     text = null;
+    refused = false;
     return true;
   }
   const written = write(known);
-  const kept = remember(KEY, written);
-  text = kept ? written : remembered(KEY);
-  return kept;
+  refused = !remember(KEY, written);
+  text = refused ? remembered(KEY) : written;
+  return !refused;
 }
 
 /** Hear of what other tabs have added. @param {() => unknown} listener */
@@ -72,5 +76,17 @@ export function onChange(listener) {
 
 /** @param {string} id @param {Item} item */
 function put(id, item) {
-  return replaceAll(new Map(records()).set(id, item));
+  const all = new Map(records());
+  const before = all.get(id);
+  if (before && before.version !== item.version) all.set(ofBefore(id), { ...before, log: [] });
+  const fits = item.answer.length <= LONGEST_ANSWER;
+  return replaceAll(all.set(id, fits ? item : { ...item, answer: before?.answer ?? "" })) && fits;
+}
+
+/** @param {string} now */
+function understood(now) {
+  const found = read(now);
+  if ("records" in found) return found.records;
+  remember(ASIDE, now);
+  return salvage(now);
 }

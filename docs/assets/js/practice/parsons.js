@@ -15,7 +15,10 @@ export function offerLines(form, solution, take) {
   offer.addEventListener("click", () => {
     const program = solution();
     if (program === undefined) return;
-    offer.replaceWith(puzzle(program.split("\n").filter((line) => line.trim()), take));
+    form.dataset.mfHelped = "";
+    const lines = puzzle(program.split("\n").filter((line) => line.trim()), take);
+    offer.replaceWith(lines);
+    lines.querySelector("button")?.focus();
   });
 }
 

@@ -58,9 +58,21 @@ export class Part {
     return this.widget.answer();
   }
 
-  /** @param {unknown} answer */
+  /** Show an answer of before, of which nothing is said yet. @param {unknown} answer */
   restore(answer) {
-    if (answer !== null) this.widget.restore(answer);
+    if (answer === null || JSON.stringify(answer) === JSON.stringify(this.answer())) return;
+    this.clear();
+    this.widget.restore(answer);
+  }
+
+  /** Take back what was said. */
+  clear() {
+    this.#show(null);
+  }
+
+  /** How much help the widget itself has given, in hints. */
+  get help() {
+    return this.form.dataset.mfHelped === undefined ? 0 : 1;
   }
 
   /** Judge the answer and say what there is to say of it. @returns {Promise<Verdict>} */

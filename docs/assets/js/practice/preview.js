@@ -23,7 +23,7 @@ export function typed(field, shown, heard = () => {}) {
     const box = document.createElement("div");
     const { typeset } = await later();
     await typeset(reply.latex, box);
-    shown.replaceChildren(box);
+    if (text === field.value.trim()) shown.replaceChildren(box);
   };
   const tryToShow = () => show().catch((error) => shown.replaceChildren(String(error.message ?? error)));
   return {

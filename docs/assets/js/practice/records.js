@@ -1,6 +1,8 @@
 // What a reader has answered, and when each item is to be looked at again. Plain data, kept and merged without loss:
 // of each item the log of all checks, from which everything else follows, and the answer as it stands.
 
+import { endOfDay } from "./words.js";
+
 /**
  * @typedef {readonly [time: number, correct: 0 | 1, hints: number, confidence: number]} Check
  *   time in milliseconds since 1970; hints that were open; confidence from 1 to 4, 0 if it was not given
@@ -18,7 +20,7 @@ export const INTERVALS = [1, 3, 7, 16, 35];
 const FORMAT = "mfml-progress";
 const FORMAT_VERSION = 1;
 const LONGEST_FILE = 20_000_000; // characters
-const LONGEST_ANSWER = 20_000;
+export const LONGEST_ANSWER = 20_000; // characters
 
 /** @param {Item} item whether it was ever answered right */
 export function isDone(item) {
@@ -30,6 +32,8 @@ export function due(item) {
   let row = 0;
   let time = Infinity;
   for (const [at, correct, hints] of item.log) {
+    // Right once more on the same day, or before its time: that says nothing of what will be remembered later.
+    if (correct && row > 0 && at < time && endOfDay(at) < time) continue;
     // A right answer with hints counts, but comes again as soon as before.
     row = correct ? Math.min(row + (hints > 0 && row > 0 ? 0 : 1), INTERVALS.length) : 0;
     time = at + (INTERVALS[Math.max(row - 1, 0)] ?? 0) * DAY;
@@ -90,10 +94,28 @@ export function read(text) {
   }
   if (!isObject(data.items)) return { problem: "The file has no items." };
   const items = Object.entries(data.items);
-  const bad = items.find(([id, item]) => !/^[\w.:-]{1,80}$/.test(id) || !isItem(item));
+  const bad = items.find((entry) => !isEntry(entry));
   if (bad) return { problem: `The file has an item that cannot be read: ${bad[0].slice(0, 80)}.` };
-  // Merged with itself, a log is in order and has no check twice, whoever wrote the file.
-  return { records: new Map(/** @type {[string, Item][]} */ (items).map(([id, item]) => [id, mergeItems(item, item)])) };
+  return { records: inOrder(items) };
+}
+
+/** What can be read of a text that `read` refuses, item by item. @param {string} text @returns {Records} */
+export function salvage(text) {
+  try {
+    return inOrder(Object.entries(JSON.parse(text).items).filter(isEntry));
+  } catch {
+    return new Map();
+  }
+}
+
+/** Merged with itself, a log is in order and has no check twice, whoever wrote it. @param {[string, unknown][]} items @returns {Records} */
+function inOrder(items) {
+  return new Map(/** @type {[string, Item][]} */ (items).map(([id, item]) => [id, mergeItems(item, item)]));
+}
+
+/** @param {[string, unknown]} entry */
+function isEntry([id, item]) {
+  return /^[\w.:-]{1,80}$/.test(id) && isItem(item);
 }
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */

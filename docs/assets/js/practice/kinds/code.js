@@ -6,6 +6,9 @@ import { cellNamed, inTurn, replay, run } from "../../page.js";
 import { ask } from "../ask.js";
 import { offerLines } from "../parsons.js";
 
+/** So much is shown of what a failed check printed, in characters. */
+const MOST_SHOWN = 2000;
+
 /**
  * @typedef {object} CodeData
  * @property {string} cell       id of the cell
@@ -20,50 +23,58 @@ import { offerLines } from "../parsons.js";
  */
 
 /**
- * @param {HTMLFormElement} form @param {CodeData} data @param {() => void} _changed @param {(...words: (string | Node)[]) => void} say
+ * @param {HTMLFormElement} form @param {CodeData} data @param {() => void} changed @param {(...words: (string | Node)[]) => void} say
  * @returns {import("../part.js").Widget}
  */
-export function code(form, data, _changed, say) {
-  const cell = () => cellNamed(data.cell);
-  const take = (/** @type {string} */ program) => cell()?.replaceCode(program, "Put together from its lines. Run it, or check it.");
+export function code(form, data, changed, say) {
+  const own = cellNamed(data.cell); // looked up once: the reader may go to another page while it is checked
+  const take = (/** @type {string} */ program) => own?.replaceCode(program, "Put together from its lines. Run it, or check it.");
   if (data.lines) offerLines(form, () => cellNamed(data.solution)?.source.book.text, take);
+  own?.element.addEventListener("mf-edit", changed);
+  const back = button("restore", "Bring back my program");
   return {
-    answer: () => (cell()?.edited ? cell()?.code : null),
+    answer: () => (own?.edited ? own.code : null),
     restore(answer) {
+      back.remove();
       // The cell keeps its own edits; this is an answer of another device, or of before a reset.
-      const own = cell();
-      if (typeof answer !== "string" || !own || own.edited || own.code === answer) return;
-      const back = button("restore", "Bring back my program");
-      back.addEventListener("click", () => {
+      if (typeof answer !== "string" || !own || own.edited) return;
+      back.onclick = () => {
         own.replaceCode(answer, "This is your program of before.");
         back.remove();
-      });
+        own.block.focus();
+      };
       form.append(back);
     },
     async judge() {
-      const own = cell();
       if (!own) return { result: "unreadable", words: "The cell of this exercise is not on the page." };
-      const unfinished = own.edited ? blank(own.code) : "Write your program in the cell above first.";
+      const unfinished = own.edited ? blank(own.code, own.source.book.text) : "Write your program in the cell above first.";
       if (unfinished) return { result: "unreadable", words: unfinished };
-      await run(own);
-      if (own.state !== "ok") return { result: "unreadable", words: NOT_RUN[own.state] ?? "Your program has not run: see the cells above it." };
-      const printed = await inTurn(() => runChecks(own, data.program, say));
-      if (printed === null) return { result: "wrong", words: "The checks did not come to an end: does a loop run for ever?" };
-      const failed = await ask({ about: "checks", wants: data.wants, text: printed, wrong: data.wrong }, say);
+      const { code: program } = own;
+      if (own.busy) await run(own); // it may be an older program that runs
+      // Both take their turn at once, so that no other cell comes between.
+      const ran = run(own);
+      const printed = inTurn(async () => (own.state === "ok" && own.ran?.code === program ? runChecks(own, data.program, say) : undefined));
+      await ran;
+      const text = await printed;
+      if (text === undefined) return { result: "unreadable", words: notRun(own, program) };
+      if (text === null) return { result: "wrong", words: "The checks did not come to an end: does a loop run for ever?" };
+      const failed = await ask({ about: "checks", wants: data.wants, text, wrong: data.wrong }, say);
       return "number" in failed ? explained(failed, data) : { result: "correct" };
     },
   };
 }
 
-/** @type {Record<string, string>} */
-const NOT_RUN = {
-  error: "Your program ends in an error. Mend it, then check again.",
-  stopped: "Your program was stopped, so it was not checked.",
-};
+/** Say why the program was not checked. @param {import("../../cell.js").Cell} cell @param {string} program */
+function notRun(cell, program) {
+  if (cell.state === "stopped") return "Your program was stopped, so it was not checked.";
+  if (cell.ran?.code !== program) return "Your program has not run: see the cell, and those above it.";
+  return "Your program ends in an error. Mend it, then check again.";
+}
 
-/** Say what is still to be filled in, if anything is. @param {string} program */
-function blank(program) {
-  const line = program.split("\n").findIndex((text) => /\b___+\b|^\s*\.\.\.\s*(#.*)?$|NotImplementedError/.test(text));
+/** Say what is still to be filled in, if anything is. @param {string} program @param {string} start the program in the book */
+function blank(program, start) {
+  const blanks = start.split("\n").filter((line) => /\b___+\b|^\s*\.\.\.\s*(#.*)?$|NotImplementedError/.test(line));
+  const line = program.split("\n").findIndex((text) => blanks.includes(text));
   return line < 0 ? "" : `Line ${line + 1} still has a blank to fill in.`;
 }
 
@@ -76,12 +87,17 @@ async function runChecks(cell, program, say) {
   const clock = new Clock({ say, clock: null }, () => runtime.stop());
   const request = { visit: cell.visit, name: "checks", code: program, want: "", isolated: false, aside: true };
   try {
-    const outcome = await runtime.run(request, { loading: () => clock.start(), output: () => {}, ask: () => {} });
+    const outcome = await runtime.run(request, {
+      loading: (progress) => (progress ? say(progress) : clock.start()),
+      output: () => {},
+      ask: () => runtime.answer(""), // nobody sits before a check
+    });
     return outcome.stoppedAt ? null : outcome.text;
   } catch (error) {
     if (!(error instanceof Died)) throw error;
     replay();
-    return null;
+    if (clock.stopping) return null;
+    throw error;
   } finally {
     clock.stop();
   }
@@ -91,6 +107,6 @@ async function runChecks(cell, program, say) {
 function explained({ number, got, says }, data) {
   const words = number < data.visible ? "A check fails:" : "A check that was not shown fails:";
   const prompted = (data.checks[number] ?? "").trim().replaceAll("\n", "\n    ");
-  const shown = `>>> ${prompted}\n\nprints\n${got.trim() || "(nothing)"}\n\nand should print\n${(data.wants[number] ?? "").trim()}`;
+  const shown = `>>> ${prompted}\n\nprints\n${got.trim().slice(0, MOST_SHOWN) || "(nothing)"}\n\nand should print\n${(data.wants[number] ?? "").trim()}`;
   return { result: "wrong", words, shown, says };
 }

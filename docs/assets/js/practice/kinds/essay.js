@@ -55,7 +55,7 @@ export function essay(form, data, changed) {
       const isNew = boxes.length === 0;
       compare();
       const said = ticked().filter(Boolean).length;
-      if (isNew) return { result: "unreadable", words: "Compare your answer with the model answer, tick what yours says, too, and check again." };
+      if (isNew) return { result: "unreadable", tried: true, words: "Compare your answer with the model answer, tick what yours says, too, and check again." };
       if (said === boxes.length) return { result: "correct" };
       return { result: "wrong", words: `Your answer has ${said} of ${boxes.length} points. Add what is missing in your own words, tick it, and check again.` };
     },
