@@ -158,7 +158,7 @@ def test_a_letter_that_does_not_occur():
     [
         ("", "Type a number for x."),
         ("  ", "Type a number for x."),
-        ("two", "x must be a number, such as 2, -0.5 or pi/4; it is two."),
+        ("two", "x must be a number from -10000 to 10000, such as 2, -0.5 or pi/4; it is two."),
         ("1/0", "x must be a number"),
         ("1e12", "x must be a number"),
         ("2,5", "x must be a number"),

@@ -64,6 +64,15 @@ test("a dip in the wrong place, and turns too many", () => {
   assert.equal(said([2, 0.5, 0, -0.5, 0.5], line), "The sign is right everywhere but at x = 2. The zero is in the right place. Your line goes up and down more often than the slope does.");
 });
 
+test("a line that has the signs, and else goes the wrong way", () => {
+  const ramp = dataOf((x) => x * x - 1, [-2, -1.5, -1, 0, 1, 1.5, 2], [-1, 1], 3.9);
+  for (const heights of [[0.2, 0.2, 0.4, -0.2, 0.4, 0.2, 0.2], [0.15, 0.3, 0, -3.9, 0, 0.3, 0.15], [1, 1, 0, -1, 0, 1, 1]]) {
+    assert.equal(judgeSketch(heights, ramp).result, "wrong", heights.join());
+  }
+  assert.match(said([1, 1, 0, -1, 0, 1, 1], ramp) ?? "", /between x = −2 and −1\.5 your line goes the wrong way/);
+  assert.equal(judgeSketch([2, 1, 0.1, -0.7, -0.1, 0.8, 2.5], ramp).result, "correct");
+});
+
 test("where a line turns", () => {
   assert.deepEqual(turns([0, 2, 1, 3, 0], 1.5), [{ knot: 3, kind: "peak" }]);
   assert.deepEqual(turns([0, 2, 0, 3, 0], 1.5).map(({ kind }) => kind), ["peak", "dip", "peak"]);

@@ -12,6 +12,6 @@ const mounted = new WeakSet();
 /** Bring a tool to life. @param {HTMLElement} element */
 export function mountPractice(element) {
   if (mounted.has(element)) return;
-  mounted.add(element);
   TOOLS[element.dataset.mfTool ?? ""]?.(element);
+  mounted.add(element);
 }

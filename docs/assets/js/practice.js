@@ -13,9 +13,9 @@ const mounted = new WeakSet();
 /** Bring an exercise, a lab or a tool to life. @param {HTMLElement} element */
 export function mountPractice(element) {
   if (mounted.has(element)) return;
-  mounted.add(element);
   const { mfExercise, mfLab, mfTool = "" } = element.dataset;
   if (mfExercise) new Exercise(element, mfExercise);
   else if (mfLab) mountLab(element);
   else TOOLS[mfTool]?.(element);
+  mounted.add(element);
 }

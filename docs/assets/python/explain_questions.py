@@ -15,7 +15,7 @@ from plot_svg import plot
 
 _REACH = 3.0  # the graphs show so much to the left and to the right of the point
 _POINTS = 601
-_LARGEST = 1e9  # a point farther away is beyond what can be drawn
+_LARGEST = 10_000  # farther away the numbers at the axis would need too many digits
 
 Reply = dict[str, Any]
 Numbers = Mapping[str, float]
@@ -72,7 +72,9 @@ def _number(name: str, text: str) -> float:
     except ValueError:
         number = math.nan
     if not abs(number) <= _LARGEST:
-        raise _UnusableError(f"{name} must be a number, such as 2, -0.5 or pi/4; it is {text.strip()[:40]}.")
+        raise _UnusableError(
+            f"{name} must be a number from -10000 to 10000, such as 2, -0.5 or pi/4; it is {text.strip()[:40]}."
+        )
     return number
 
 

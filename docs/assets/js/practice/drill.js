@@ -103,7 +103,10 @@ class Drill {
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error);
       const retry = button("retry", "Retry");
-      retry.addEventListener("click", () => void this.#make(choice));
+      retry.addEventListener("click", () => {
+        this.next.focus();
+        void this.#make(choice);
+      });
       this.#say(`${words} `, retry);
       announce(words);
     } finally {

@@ -136,7 +136,10 @@ class Explain {
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error);
       const retry = button("retry", "Retry");
-      retry.addEventListener("click", () => void this.#explain());
+      retry.addEventListener("click", () => {
+        this.field.focus();
+        void this.#explain();
+      });
       if (this.element.isConnected) this.#tell(words, retry);
     } finally {
       this.#busy = false;

@@ -5,6 +5,8 @@ import { readable } from "./axis.js";
 const VISIBLE = 0.1; // so much a peak has to stand out to be asked for
 const DRAWN = 0.02; // so much in the reader's line
 const EXTRA = 0.2; // so much if it does not belong
+const STEEP = 0.2; // where the slope changes by so much from knot to knot, a sketch has to go the same way
+const SMALL = 0.25; // a height is no zero if it is a larger share of the greatest one
 
 /**
  * @typedef {object} SketchData
@@ -21,7 +23,10 @@ const EXTRA = 0.2; // so much if it does not belong
 export function judgeSketch(heights, data) {
   if (!heights) return { result: "unreadable", words: "Move the points first." };
   const parts = [signs(heights, data), zeros(heights, data), peaks(heights, data)];
-  if (parts.every(({ right }) => right)) return { result: "correct" };
+  if (parts.every(({ right }) => right)) {
+    const astray = againstTheSlope(heights, data);
+    return astray ? { result: "wrong", words: astray } : { result: "correct" };
+  }
   return { result: "wrong", words: parts.map(({ words }) => words).filter(Boolean).join(" ") };
 }
 
@@ -41,7 +46,7 @@ function zeros(heights, { knots, slopes, zeros, flat, letter }) {
   const isThere = (/** @type {number} */ zero) => {
     const right = knots.findIndex((knot) => knot >= zero);
     const near = [right, right - 1].find((knot) => Math.abs(slopes[knot] ?? Infinity) <= flat);
-    if (near !== undefined) return Math.abs(heights[near] ?? 0) <= 2 * flat;
+    if (near !== undefined) return Math.abs(heights[near] ?? 0) <= Math.min(2 * flat, SMALL * Math.max(...heights.map(Math.abs)));
     return (heights[right - 1] ?? 0) * (heights[right] ?? 0) < 0;
   };
   const missing = zeros.filter((zero) => !isThere(zero));
@@ -66,6 +71,16 @@ function peaks(heights, { slopes, top }) {
   }
   const words = ["", `The ${wanted[0]?.kind} is in the right place.`][wanted.length] ?? "All peaks and dips are in the right places.";
   return { right: true, words };
+}
+
+/** Say where the line goes up though the slope falls, or down though it grows. @param {readonly number[]} heights @param {SketchData} data */
+function againstTheSlope(heights, { knots, slopes, top, letter }) {
+  const step = (/** @type {readonly number[]} */ line, /** @type {number} */ knot) => (line[knot + 1] ?? 0) - (line[knot] ?? 0);
+  const astray = knots.findIndex(
+    (_, knot) => knot < knots.length - 1 && Math.abs(step(slopes, knot)) > STEEP * top && step(slopes, knot) * step(heights, knot) <= 0,
+  );
+  if (astray < 0) return "";
+  return `Signs and zeros are right. But between ${letter} = ${at(knots[astray], knots)} and ${at(knots[astray + 1], knots)} your line goes the wrong way.`;
 }
 
 /**

@@ -175,6 +175,7 @@ export function orderList(container, items, changed) {
   return {
     order,
     setOrder(numbers) {
+      if (element.querySelector(".mf-order__line--held")) return; // what is under the pointer stays there
       if (numbers.join() === order().join()) return; // the focus stays where it is
       clearMarks();
       source.list.append(...rows);

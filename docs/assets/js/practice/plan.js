@@ -51,7 +51,8 @@ export function mountPlan(element) {
     if (!element.isConnected) return;
     plan = readPlan(remembered(PLAN)) ?? plan;
     form.show(plan);
-    fill(weeks, plan);
+    save.disabled = false;
+    told.textContent = fill(weeks, plan);
   };
   form.show(plan);
   told.textContent = fill(weeks, plan);
