@@ -1,6 +1,7 @@
 """A real Chromium, and the built site on a static host under a sub-path."""
 
 import author
+import exercise_book
 import pytest
 import widget_book as widget_book_pages
 from built_site import SITE
@@ -111,6 +112,22 @@ def widget_book(tmp_path_factory):
     assert code == 0, said
     with serve(built.parent / "site", "/mfml/") as server:
         yield server.address
+
+
+@pytest.fixture(scope="session")
+def exercise_site(tmp_path_factory):
+    """Build a book with one exercise of each kind whose answer is typed or chosen; give its configuration."""
+    built = author.write_book(tmp_path_factory.mktemp("exercises"), {"index.md": exercise_book.PAGE})
+    code, said = author.build(built)
+    assert code == 0, said
+    return built
+
+
+@pytest.fixture
+def open_book(page, host):
+    """Open the page of exercises; the tests of them have a `host` of their own, which serves that book."""
+    exercise_book.ready(page, host.address)
+    return page
 
 
 def _is_foreign(address, host):

@@ -170,3 +170,11 @@ def ready(page, address):
     for name in page.eval_on_selector_all("[data-mf-exercise]", "all => all.map(e => e.dataset.mfExercise)"):
         exercise(page, name).scroll_into_view_if_needed()
         exercise(page, name).locator("[data-mf-action=check]").wait_for()
+
+
+def choose(page, name, text):
+    exercise(page, name).get_by_text(text, exact=True).click()
+
+
+def write(page, name, text, part=0):
+    exercise(page, name).locator("form").nth(part).locator("input[type=text], textarea").fill(text)

@@ -1,46 +1,20 @@
-"""Exercises that are answered by typing and choosing: what is said, what is kept, and the way out when one is stuck."""
+"""Exercises that are answered by typing and choosing: what is said, and the way out when one is stuck."""
 
 import json
 
-import author
 import faults
 import pytest
-from exercise_book import PAGE, act, becomes, checked, exercise, feedback, ready, result, said
+from exercise_book import act, becomes, checked, choose, exercise, feedback, ready, result, said, write
 from live import SAVES_DATA, cell, type_code
 from test_accessibility import focus_is_on, tab_to, violations
 
 from static_server import serve
 
-DAY = 86_400_000
-
-
-@pytest.fixture(scope="module")
-def configuration(tmp_path_factory):
-    """Build a book with one exercise of each kind."""
-    built = author.write_book(tmp_path_factory.mktemp("exercises"), {"index.md": PAGE})
-    code, said = author.build(built)
-    assert code == 0, said
-    return built
-
 
 @pytest.fixture
-def host(configuration):
-    with serve(configuration.parent / "site", "/mfml/") as server:
+def host(exercise_site):
+    with serve(exercise_site.parent / "site", "/mfml/") as server:
         yield server
-
-
-@pytest.fixture
-def open_book(page, host):
-    ready(page, host.address)
-    return page
-
-
-def choose(page, name, text):
-    exercise(page, name).get_by_text(text, exact=True).click()
-
-
-def write(page, name, text, part=0):
-    exercise(page, name).locator("form").nth(part).locator("input[type=text], textarea").fill(text)
 
 
 def test_a_choice(open_book):
@@ -194,98 +168,6 @@ def test_the_solution_opens_after_three_minutes(page, host):
     assert exercise(page, "E9.2").get_by_text("It is −1.").is_visible()
 
 
-def kept(page, name):
-    return page.evaluate("name => JSON.parse(localStorage.getItem('mfml:progress')).items[name]", name)
-
-
-def test_answers_survive_a_reload(open_book, host):
-    choose(open_book, "E9.1", "down")
-    exercise(open_book, "E9.1").get_by_text("fairly sure").click()
-    act(open_book, "E9.1", "hint")
-    checked(open_book, "E9.1")
-    ((_, correct, hints, confidence),) = kept(open_book, "E9.1")["log"]
-    assert (correct, hints, confidence) == (1, 1, 3)
-    write(open_book, "E9.2", "12")
-    write(open_book, "E9.3", "sin(x)")
-    open_book.wait_for_function("() => localStorage.getItem('mfml:progress').includes('sin(x)')")
-    ready(open_book, host.address)
-    assert result(open_book, "E9.1") == "correct"
-    assert exercise(open_book, "E9.1").get_by_label("down").is_checked()
-    assert said(open_book, "E9.1") == "Answered right today. It comes back for review tomorrow."
-    assert result(open_book, "E9.2") == "open"
-    assert exercise(open_book, "E9.2").locator("input[type=text]").input_value() == "12"
-    assert exercise(open_book, "E9.3").locator("input[type=text]").input_value() == "sin(x)"
-
-
-def test_the_last_key_before_leaving_is_kept(open_book, host):
-    write(open_book, "E9.2", "12")
-    open_book.reload()
-    assert kept(open_book, "E9.2")["answer"] == '["12"]'
-
-
-def test_a_reader_who_is_quicker_than_the_script(open_book, host):
-    choose(open_book, "E9.1", "up")
-    checked(open_book, "E9.1")
-    host.faults["*/js/practice.js"] = faults.slow
-    open_book.goto(host.address)
-    choose(open_book, "E9.1", "down")
-    exercise(open_book, "E9.1").locator("[data-mf-action=check]").wait_for()
-    assert exercise(open_book, "E9.1").get_by_label("down").is_checked()
-    assert checked(open_book, "E9.1") == "correct"
-
-
-def test_answers_survive_a_new_build_and_a_changed_exercise(chromium, host, tmp_path):
-    context = chromium.new_context(service_workers="block")  # else the reader is asked first
-    host.cache_control = "no-cache"
-    page = context.new_page()
-    ready(page, host.address)
-    choose(page, "E9.1", "down")
-    checked(page, "E9.1")
-    write(page, "E9.2", "-1")
-    checked(page, "E9.2")
-    changed = PAGE.replace("value: cos(pi)", "value: 2*cos(pi)").replace("It is −1.", "It is −2.")
-    newer = author.write_book(tmp_path, {"index.md": changed})
-    code, said_by_build = author.build(newer)
-    assert code == 0, said_by_build
-    host.folder = tmp_path / "site"
-    ready(page, host.address)
-    assert result(page, "E9.1") == "correct"
-    assert result(page, "E9.2") == "open"
-    assert "The exercise has changed since you answered it." in said(page, "E9.2")
-    assert exercise(page, "E9.2").locator("input[type=text]").input_value() == ""
-    act(page, "E9.2", "restore")
-    assert exercise(page, "E9.2").locator("input[type=text]").input_value() == "-1"
-    assert checked(page, "E9.2") == "wrong"
-    context.close()
-
-
-def test_after_a_day_it_is_to_be_answered_again(page, host):
-    page.clock.install(time="2026-03-02T09:00:00")
-    ready(page, host.address)
-    choose(page, "E9.1", "down")
-    checked(page, "E9.1")
-    page.clock.set_fixed_time("2026-03-04T09:00:00")
-    ready(page, host.address)
-    assert result(page, "E9.1") == "open"
-    assert "You answered this on 2 March 2026. Answer it again from memory." in said(page, "E9.1")
-    assert not exercise(page, "E9.1").get_by_label("down").is_checked()
-    choose(page, "E9.1", "down")
-    assert checked(page, "E9.1") == "correct"
-    assert "in 3 days" in said(page, "E9.1")
-
-
-def test_two_tabs(open_book, context, host):
-    other = context.new_page()
-    ready(other, host.address)
-    choose(open_book, "E9.1", "down")
-    checked(open_book, "E9.1")
-    becomes(other, "E9.1", "correct")
-    write(other, "E9.2", "-1")
-    checked(other, "E9.2")
-    assert kept(open_book, "E9.1")["log"]
-    assert kept(open_book, "E9.2")["log"]
-
-
 def test_without_storage(page, host):
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('blocked') }})"
@@ -400,8 +282,8 @@ def test_on_paper_and_without_a_script(chromium, host):
     context.close()
 
 
-def test_the_notebook_keeps_the_question_and_not_the_answer(configuration):
-    text = (configuration.parent / "site" / "index.ipynb").read_text("utf-8")
+def test_the_notebook_keeps_the_question_and_not_the_answer(exercise_site):
+    text = (exercise_site.parent / "site" / "index.ipynb").read_text("utf-8")
     assert "it stays level" in text
     assert ">>> double(2)" in text
     assert "Look at the" not in text

@@ -101,6 +101,7 @@ class Drill {
       if (task.problem) this.#say(task.problem);
       else this.#show(task, choice);
     } catch (error) {
+      if (!this.element.isConnected) return;
       const words = error instanceof Error ? error.message : String(error);
       const retry = button("retry", "Retry");
       retry.addEventListener("click", () => {
