@@ -128,6 +128,11 @@ def said(page, name):
     return exercise(page, name).locator("[data-mf-said]").inner_text()
 
 
+def offered(page, name):
+    """Return what is said of an answer of before."""
+    return exercise(page, name).locator("[data-mf-offer]").inner_text()
+
+
 def feedback(page, name, part=0):
     return exercise(page, name).locator("[data-mf-feedback]").nth(part).inner_text()
 

@@ -3,7 +3,20 @@
 import author
 import faults
 import pytest
-from exercise_book import PAGE, act, becomes, checked, choose, exercise, feedback, ready, result, said, write
+from exercise_book import (
+    PAGE,
+    act,
+    becomes,
+    checked,
+    choose,
+    exercise,
+    feedback,
+    offered,
+    ready,
+    result,
+    said,
+    write,
+)
 from live import type_code
 
 from static_server import serve
@@ -72,11 +85,18 @@ def test_answers_survive_a_new_build_and_a_changed_exercise(chromium, host, tmp_
     ready(page, host.address)
     assert result(page, "E9.1") == "correct"
     assert result(page, "E9.2") == "open"
-    assert "The exercise has changed since you answered it." in said(page, "E9.2")
+    assert "The exercise has changed since you answered it." in offered(page, "E9.2")
     assert exercise(page, "E9.2").locator("input[type=text]").input_value() == ""
+    write(page, "E9.2", "-3")
+    page.wait_for_function("() => localStorage.getItem('mfml:progress').includes('-3')")
+    ready(page, host.address)
+    assert field(page, "E9.2").input_value() == "-3"
+    assert "Your answer to the old version is kept." in offered(page, "E9.2")
     act(page, "E9.2", "restore")
-    assert exercise(page, "E9.2").locator("input[type=text]").input_value() == "-1"
+    assert field(page, "E9.2").input_value() == "-1"
     assert checked(page, "E9.2") == "wrong"
+    ready(page, host.address)
+    assert offered(page, "E9.2") == "", "an answer to the new version has been checked"
     context.close()
 
 
@@ -88,7 +108,7 @@ def test_after_a_day_it_is_to_be_answered_again(page, host):
     page.clock.set_fixed_time("2026-03-04T09:00:00")
     ready(page, host.address)
     assert result(page, "E9.1") == "open"
-    assert "You answered this on 2 March 2026. Answer it again from memory." in said(page, "E9.1")
+    assert "You answered this on 2 March 2026. Answer it again from memory." in offered(page, "E9.1")
     assert not exercise(page, "E9.1").get_by_label("down").is_checked()
     choose(page, "E9.1", "down")
     assert checked(page, "E9.1") == "correct"

@@ -52,6 +52,7 @@ export class Exercise {
     this.status = Object.assign(document.createElement("p"), { className: "mf-exercise__status", tabIndex: -1 });
     this.status.dataset.mfSaid = "";
     this.offer = Object.assign(document.createElement("p"), { className: "mf-exercise__status" });
+    this.offer.dataset.mfOffer = "";
     this.help = new Help(element, (words) => this.#say(words));
     this.confidence = confidence(id);
     this.#build(forms.at(-1));
