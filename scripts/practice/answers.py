@@ -78,11 +78,20 @@ class WrongPair:
 
 
 @dataclass(frozen=True)
-class WrongCode:
-    """A wrong program, and the mistake in it."""
+class Change:
+    """A text of the solution, and what stands in its place in a wrong program."""
 
-    code: str
+    of: str
+    to: str
+
+
+@dataclass(frozen=True)
+class WrongCode:
+    """A wrong program, whole or as the solution with some changes, and the mistake in it."""
+
     says: Text
+    code: str = ""
+    change: list[Change] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import run_cells
 from fences import Cell
 from program_checks import Check, Failed, first_failed, program, read
 
-from .answers import AnswerError, Code
+from .answers import AnswerError, Code, WrongCode
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,20 @@ def run(
         len(visible),
         outcome_of(by_id[answer.solution].parsed.code),
         outcome_of(by_id[answer.cell].parsed.code),
-        [outcome_of(wrong.code) for wrong in answer.wrong],
+        [
+            outcome_of(_wrong_program(wrong, by_id[answer.solution].parsed.code, line))
+            for wrong in answer.wrong
+        ],
     )
+
+
+def _wrong_program(wrong: WrongCode, solution: str, line: int) -> str:
+    program = wrong.code or solution
+    for change in wrong.change:
+        if change.of not in program:
+            raise AnswerError(f"the solution has no {change.of!r} to change", line)
+        program = program.replace(change.of, change.to)
+    return program
 
 
 def _cell(id: str, code: str) -> Cell:

@@ -110,7 +110,7 @@ CODE = answers.Code(
     solution="b",
     tests=">>> double(2)\n4\n",
     hidden=">>> '</script>'\n'</script>'\n",
-    wrong=[answers.WrongCode("double = abs", "That is the size.")],
+    wrong=[answers.WrongCode("That is the size.", "double = abs")],
 )
 
 

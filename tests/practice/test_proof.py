@@ -29,7 +29,7 @@ CODE = answers.Code(
     solution="end",
     tests=">>> double(2)\n4\n",
     hidden=">>> double(5) - offset\n7\n",
-    wrong=[answers.WrongCode("def double(x):\n    return x**2\n", "That is the square.")],
+    wrong=[answers.WrongCode("That is the square.", "def double(x):\n    return x**2\n")],
 )
 ESSAY = answers.Essay(model="The left side falls.", points=["It says which side."])
 PAGE = [
@@ -51,6 +51,12 @@ def test_a_good_exercise(answer):
 def problems(answer):
     ran = programs.run(answer, PAGE, 1) if isinstance(answer, answers.Code) else None
     return proof.problems(answer, HINT, SOLUTION, ran)
+
+
+def test_a_wrong_program_may_be_the_solution_with_changes():
+    wrong = [answers.WrongCode(SAY, change=[answers.Change("2 * x", "x + 2")])]
+    (failed,) = programs.run(changed(CODE, wrong=wrong), PAGE, 1).wrong
+    assert (failed.number, failed.got) == (1, "4\n")
 
 
 def changed(answer, **by):
@@ -89,12 +95,12 @@ def changed(answer, **by):
         (changed(CODE, tests=""), "the reader sees no check"),
         (changed(CODE, hidden=""), "no check is hidden"),
         (
-            changed(CODE, wrong=[*CODE.wrong, answers.WrongCode("double = lambda x: x * x", SAY)]),
+            changed(CODE, wrong=[*CODE.wrong, answers.WrongCode(SAY, "double = lambda x: x * x")]),
             "fails as another one does",
         ),
         (changed(ESSAY, points=[]), "no point to compare"),
         (
-            changed(CODE, wrong=[answers.WrongCode("double = lambda x: x + x", SAY)]),
+            changed(CODE, wrong=[answers.WrongCode(SAY, "double = lambda x: x + x")]),
             "the wrong program passes",
         ),
         (changed(CODE, tests=">>> double(2)\n5\n"), "does not pass its own check"),
@@ -124,6 +130,10 @@ def test_a_hint_must_not_contain_the_answer(answer, hint):
     [
         ({"cell": "nowhere"}, "no cell 'nowhere'"),
         ({"solution": "nowhere"}, "no cell 'nowhere'"),
+        (
+            {"wrong": [answers.WrongCode(SAY, change=[answers.Change("3 * x", "x")])]},
+            "has no '3 \\* x' to change",
+        ),
         ({"tests": ">>> x = 1\n"}, "the last check expects nothing: x = 1"),
     ],
 )
