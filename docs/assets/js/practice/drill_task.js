@@ -3,7 +3,7 @@ import { button } from "../elements.js";
 import { announce } from "../page.js";
 import { formOf } from "./drill_form.js";
 import { KINDS } from "./drill_link.js";
-import { keepCheck } from "./kept.js";
+import { keepCheck, NOT_KEPT } from "./kept.js";
 import { Part } from "./part.js";
 import { stepList } from "./steps.js";
 import { formula } from "./typeset_in.js";
@@ -45,9 +45,11 @@ export class DrillTask {
       event.preventDefault();
       void this.check();
     });
+    this.note = document.createElement("p");
+    this.note.className = "mf-exercise__status";
     this.steps = document.createElement("div");
     this.element.dataset.mfResult = "open";
-    this.element.append(this.heading, asks, ...(task.formula ? [formula(task.formula)] : []), this.form, this.#actions(), this.steps);
+    this.element.append(this.heading, asks, ...(task.formula ? [formula(task.formula)] : []), this.form, this.#actions(), this.note, this.steps);
   }
 
   #actions() {
@@ -74,7 +76,8 @@ export class DrillTask {
     this.element.dataset.mfResult = result;
     const { kind, level, seed } = this.choice;
     const answer = JSON.stringify({ seed, answer: given });
-    keepCheck(`drill:${kind}:${level}`, VERSION, answer, { correct, hints: this.#stepsShown ? 1 : 0, confidence: 0 });
+    const check = { correct, hints: this.#stepsShown ? 1 : 0, confidence: 0 };
+    this.note.textContent = keepCheck(`drill:${kind}:${level}`, VERSION, answer, check) ? "" : NOT_KEPT;
     this.#count(correct);
   }
 

@@ -3,7 +3,7 @@ import { button } from "../elements.js";
 import { announce } from "../page.js";
 import { confidence } from "./confidence.js";
 import { Help } from "./help.js";
-import { keepAnswer, keepCheck, ofBefore, onChange, records } from "./kept.js";
+import { keepAnswer, keepCheck, NOT_KEPT, ofBefore, onChange, records } from "./kept.js";
 import { Part } from "./part.js";
 import { due, isDone } from "./records.js";
 import { endOfDay, inDays, onDay } from "./words.js";
@@ -200,9 +200,6 @@ export class Exercise {
     this.status.textContent = words;
   }
 }
-
-const NOT_KEPT =
-  "Your answer could not be kept: this browser keeps nothing, is full, or the answer is too long. The progress page can save the others to a file.";
 
 /** @param {string} text @returns {unknown[]} */
 function readAnswers(text) {

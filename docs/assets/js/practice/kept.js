@@ -10,6 +10,10 @@ const KEY = "mfml:progress";
 /** What stood there and could not be read: put aside, because it may still be worth something. */
 const ASIDE = "mfml:progress-unreadable";
 
+/** What to tell the reader of an answer that is not kept. */
+export const NOT_KEPT =
+  "Your answer could not be kept: this browser keeps nothing, is full, or the answer is too long. The progress page can save the others to a file.";
+
 /** All that is known; a browser that keeps nothing has it for as long as the page is open. @type {Records} */
 let known = new Map();
 

@@ -1,6 +1,6 @@
 // A lab: what its check cells found is kept, as the answers of exercises are.
 import { announce } from "../page.js";
-import { keepCheck, records } from "./kept.js";
+import { keepCheck, NOT_KEPT, records } from "./kept.js";
 import { endOfDay } from "./words.js";
 
 /** There is one version of a lab's part; what the reader wrote for it is kept with the cells. */
@@ -28,5 +28,5 @@ function keep(cell, id) {
   const last = records().get(id)?.log.at(-1);
   // A check runs again with the cells around it, which says nothing new.
   if (last && last[1] === Number(correct) && endOfDay(last[0]) === endOfDay(Date.now())) return;
-  keepCheck(id, VERSION, "", { correct, hints: 0, confidence: 0 });
+  if (!keepCheck(id, VERSION, "", { correct, hints: 0, confidence: 0 })) announce(`${said} ${NOT_KEPT}`);
 }
