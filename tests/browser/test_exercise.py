@@ -175,7 +175,7 @@ def test_without_storage(page, host):
     ready(page, host.address)
     choose(page, "E9.1", "down")
     assert checked(page, "E9.1") == "correct"
-    assert "This browser keeps nothing" in said(page, "E9.1")
+    assert "Your answer could not be kept" in said(page, "E9.1")
     page.problems.clear()  # the theme does not expect it
 
 

@@ -63,9 +63,10 @@ async function mount(element) {
     const again = button("retry", "Try again");
     const told = document.createElement("p");
     told.append(`${notLoaded("What checks your answer", error)} and try again. `, again);
-    again.addEventListener("click", () => {
+    again.addEventListener("click", async () => {
       told.remove();
-      void mount(element);
+      await mount(element);
+      /** @type {HTMLElement | null} */ (element.querySelector(":is(input, textarea, select, button)"))?.focus();
     });
     element.append(told);
     return;
