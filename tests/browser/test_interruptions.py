@@ -87,6 +87,7 @@ def test_the_way_back_brings_a_page_that_runs(launch, host):
     """The browser keeps a page that is left in memory, with its worker (Playwright switches this off)."""
     browser = launch(ignore_default_args=["--disable-back-forward-cache"])
     page = browser.new_page()
+    page.add_init_script(SAVES_DATA)  # a browser keeps no page that is in the middle of a download
     page.add_init_script("addEventListener('pageshow', event => { window.cameBack = event.persisted })")
     open_page(page, host)
     type_code(page, FIRST, "kept = 5")
