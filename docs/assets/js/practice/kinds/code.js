@@ -9,6 +9,10 @@ import { offerLines } from "../parsons.js";
 /** So much is shown of what a failed check printed, in characters. */
 const MOST_SHOWN = 2000;
 
+/** What stands in a program where the reader is to write. */
+const BLANK = /\b___+\b/;
+const STUB = /^\.\.\.$|NotImplementedError/;
+
 /**
  * @typedef {object} CodeData
  * @property {string} cell       id of the cell
@@ -73,10 +77,13 @@ function notRun(cell, program) {
 
 /** Say what is still to be filled in, if anything is. @param {string} program @param {string} start the program in the book */
 function blank(program, start) {
-  const blanks = start.split("\n").filter((line) => /\b___+\b|^\s*\.\.\.\s*(#.*)?$|NotImplementedError/.test(line));
-  const line = program.split("\n").findIndex((text) => blanks.includes(text));
-  return line < 0 ? "" : `Line ${line + 1} still has a blank to fill in.`;
+  const stubs = lines(start).filter((line) => BLANK.test(line) || STUB.test(line));
+  const number = stubs.length ? lines(program).findIndex((line) => BLANK.test(line) || stubs.includes(line)) : -1;
+  return number < 0 ? "" : `Line ${number + 1} still has a blank to fill in.`;
 }
+
+/** The lines of a program, each without the comment and the spaces around. @param {string} program */
+const lines = (program) => program.split("\n").map((line) => line.replace(/#.*/, "").trim());
 
 /**
  * Run the checks; null if they did not come to an end.
