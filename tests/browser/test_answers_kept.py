@@ -1,7 +1,8 @@
 """What is kept of answers: over a reload, a new build, a changed exercise, days, tabs, and what is in between."""
 
+from contextlib import contextmanager
+
 import author
-import faults
 import pytest
 from exercise_book import (
     PAGE,
@@ -26,6 +27,29 @@ from static_server import serve
 def host(exercise_site):
     with serve(exercise_site.parent / "site", "/mfml/") as server:
         yield server
+
+
+@pytest.fixture
+def context(chromium, host):
+    """Open a browser in which all comes from the host, also a new build and what the host holds back."""
+    host.cache_control = "no-cache"
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
+    context.set_default_timeout(60_000)
+    yield context
+    context.close()
+
+
+@contextmanager
+def without_the_script(page, host):
+    """Open the page, and hold back the script of the exercises while the reader acts."""
+    acting, held = True, []
+    page.route("**/js/practice.js", lambda route: held.append(route) if acting else route.continue_())
+    page.goto(host.address)
+    with page.expect_request("**/js/practice.js"):
+        yield
+    acting = False
+    for route in held:
+        route.continue_()
 
 
 def kept(page, name):
@@ -60,18 +84,14 @@ def test_the_last_key_before_leaving_is_kept(open_book, host):
 def test_a_reader_who_is_quicker_than_the_script(open_book, host):
     choose(open_book, "E9.1", "up")
     checked(open_book, "E9.1")
-    host.faults["*/js/practice.js"] = faults.slow
-    open_book.goto(host.address)
-    choose(open_book, "E9.1", "down")
+    with without_the_script(open_book, host):
+        choose(open_book, "E9.1", "down")
     exercise(open_book, "E9.1").locator("[data-mf-action=check]").wait_for()
     assert exercise(open_book, "E9.1").get_by_label("down").is_checked()
     assert checked(open_book, "E9.1") == "correct"
 
 
-def test_answers_survive_a_new_build_and_a_changed_exercise(chromium, host, tmp_path):
-    context = chromium.new_context(service_workers="block")  # else the reader is asked first
-    host.cache_control = "no-cache"
-    page = context.new_page()
+def test_answers_survive_a_new_build_and_a_changed_exercise(page, host, tmp_path):
     ready(page, host.address)
     choose(page, "E9.1", "down")
     checked(page, "E9.1")
@@ -97,7 +117,6 @@ def test_answers_survive_a_new_build_and_a_changed_exercise(chromium, host, tmp_
     assert checked(page, "E9.2") == "wrong"
     ready(page, host.address)
     assert offered(page, "E9.2") == "", "an answer to the new version has been checked"
-    context.close()
 
 
 def test_after_a_day_it_is_to_be_answered_again(page, host):
@@ -152,19 +171,17 @@ def test_what_is_begun_before_the_script_is_there_stands_beside_what_is_kept(ope
     name = "E9.3"
     write(open_book, name, "The power rule brings a 3 and the chain rule a 2.", part=1)
     open_book.wait_for_function("() => localStorage.getItem('mfml:progress')?.includes('power rule')")
-    host.faults["*/js/practice.js"] = faults.slow
-    open_book.goto(host.address)
-    write(open_book, name, "sin(x)")
+    with without_the_script(open_book, host):
+        write(open_book, name, "sin(x)")
     exercise(open_book, name).locator("[data-mf-action=check]").wait_for()
     assert field(open_book, name).input_value() == "sin(x)"
     assert field(open_book, name, part=1).input_value().startswith("The power rule")
 
 
 def test_enter_before_the_script_is_there_does_not_leave_the_page(open_book, host):
-    host.faults["*/js/practice.js"] = faults.slow
-    open_book.goto(host.address)
-    write(open_book, "E9.2", "-1")
-    field(open_book, "E9.2").press("Enter")
+    with without_the_script(open_book, host):
+        write(open_book, "E9.2", "-1")
+        field(open_book, "E9.2").press("Enter")
     exercise(open_book, "E9.2").locator("[data-mf-action=check]").wait_for()
     assert open_book.url == host.address
     assert field(open_book, "E9.2").input_value() == "-1"
