@@ -1,5 +1,7 @@
 """The sketch of a slope: by mouse, by finger and by the keyboard alone."""
 
+from itertools import pairwise
+
 import pytest
 from test_accessibility import violations
 from widget_book import (
@@ -98,6 +100,17 @@ def test_the_page_scrolls_beside_the_points(phone):
     drag_by_touch(phone, (x + 25, y), (x + 25, 50))
     phone.wait_for_function("() => scrollY > 50")
     assert heights(phone) == [0] * 5
+
+
+def test_on_a_phone_a_finger_on_a_point_takes_that_point(chromium, host):
+    with exercise_page(chromium, f"{host.address}1-what-is-calculus/exercises/", **PHONE) as page:
+        points = page.locator("[data-mf-exercise='E1.3']").get_by_role("slider")
+        in_sight(points.first)
+        boxes = [point.bounding_box() for point in points.all()]
+        assert len(boxes) == 7
+        assert all(box["width"] >= 24 and box["height"] >= 24 for box in boxes)
+        for left, right in pairwise(boxes):
+            assert left["x"] + left["width"] <= right["x"] + 0.5
 
 
 def test_a_drag_that_is_given_up_changes_nothing(desk):

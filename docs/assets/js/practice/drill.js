@@ -63,7 +63,8 @@ class Drill {
     element.replaceChildren(this.form, this.status, this.place, this.score, this.advice);
     this.#choose({ kind: "differentiate", level: 1 });
     this.#follow();
-    addEventListener("hashchange", () => element.isConnected && this.#follow());
+    const follow = () => (element.isConnected ? this.#follow() : removeEventListener("hashchange", follow));
+    addEventListener("hashchange", follow);
   }
 
   /** Take up what the page's address says. */

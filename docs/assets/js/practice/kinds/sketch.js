@@ -14,6 +14,9 @@ export function sketch(form, data, changed) {
   const { knots, letter } = data;
   const svg = /** @type {SVGSVGElement} */ (form.querySelector("[data-mf-draw] .mf-plot"));
   const { x, y, line, handle, frame } = livePlot(svg);
+  const places = knots.map(x.place);
+  const closest = Math.min(...places.slice(1).map((place, n) => place - (places[n] ?? 0)));
+  frame.style.setProperty("--mf-reach", `${(100 * closest) / svg.viewBox.baseVal.width}%`); // no point lies under another
   let heights = knots.map(() => 0);
   const isTouched = () => heights.some((height) => height !== 0);
   const drawLine = line("mf-plot__curve mf-plot__curve-2");
