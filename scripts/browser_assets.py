@@ -20,7 +20,11 @@ from runtime_assets import build_mfml_wheel, prepare_runtime
 ROOT = Path(__file__).resolve().parents[1]
 CACHE = ROOT / ".cache"
 MODULES = ROOT / "node_modules"
-VENDOR = {"editor": ROOT / "scripts" / "vendor.mjs", "katex": ROOT / "scripts" / "vendor_katex.mjs"}
+VENDOR = {
+    "editor": ROOT / "scripts" / "vendor.mjs",
+    "katex": ROOT / "scripts" / "vendor_katex.mjs",
+    "jsxgraph": ROOT / "scripts" / "vendor_jsxgraph.mjs",
+}
 BUNDLE_BOOK = ROOT / "scripts" / "bundle_book.mjs"
 SOURCES = ROOT / "docs" / "assets"
 STYLE = "css/all.css"

@@ -9,7 +9,7 @@ const [sources = "", outdir = ""] = process.argv.slice(2);
 /** @param {string} place */
 const source = (place) => join(sources, place);
 const first = source("js/book.js");
-const ofPages = [first, ...["js/later.js", "js/practice.js", "js/desk.js"].map(source)];
+const ofPages = [first, ...["js/later.js", "js/practice.js", "js/desk.js", "js/figures.js"].map(source)];
 const ofWorkers = [source("js/worker.js")];
 const ofServiceWorkers = [source("service-worker/service-worker.js"), source("service-worker/retired.js")];
 /** @type {import("esbuild").BuildOptions} */

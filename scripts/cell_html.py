@@ -75,13 +75,19 @@ def _output(cell: Cell, outcome: cells.Outcome) -> str:
     text = f"<pre>{escape(outcome.text)}</pre>" if outcome.text else ""
     # An element of class "arithmatex" is a formula, which formulas.py typesets.
     formulas = "".join(f'<div class="arithmatex">\\[{escape(latex)}\\]</div>' for latex in outcome.latex)
-    return text + formulas + "".join(_figure(svg, cell) for svg in outcome.figures)
+    # The picture of an interactive figure stands in the figure.
+    figures = [] if cell.figure else outcome.figures
+    return text + formulas + "".join(_figure(svg, cell) for svg in figures)
 
 
 def _figure(svg: str, cell: Cell) -> str:
-    described = svg.replace("<svg ", f'<svg role="img" aria-label="{escape(cell.alt)}" ', 1)
     caption = f"<figcaption>{escape(cell.caption)}</figcaption>" if cell.caption else ""
-    return f"<figure>{_compact(described)}{caption}</figure>"
+    return f"<figure>{picture(svg, cell)}{caption}</figure>"
+
+
+def picture(svg: str, cell: Cell) -> str:
+    """Return what a cell has drawn, with its description."""
+    return _compact(svg.replace("<svg ", f'<svg role="img" aria-label="{escape(cell.alt)}" ', 1))
 
 
 @functools.cache

@@ -22,7 +22,7 @@ import markdown
 import cells
 from page_lines import live_blocks
 
-OPTIONS = ("alt", "caption", "height", "isolated")
+OPTIONS = ("alt", "caption", "height", "isolated", "figure", "predict")
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "pymdownx.details", "pymdownx.tabbed"]
 
 
@@ -44,6 +44,10 @@ class Cell:
     caption: str = ""
     height: str = ""
     isolated: bool = False
+    figure: str = ""
+    """The interactive figure whose picture the cell draws, such as "F1.1" (figures/figure_html.py)."""
+    predict: str = ""
+    """What the reader of that figure is to predict first."""
     line: int = 0
     checks: str = ""
     """The part of a lab that the cell checks, such as "L1.2" (labs/source.py)."""
@@ -134,6 +138,12 @@ def _cell(data: dict[str, Any], number: int, line: int) -> Cell:
     cell = Cell(source=data["source"], id=data["id"] or f"cell-{number}", line=line, **options | isolated)
     if not re.fullmatch(r"[a-z][a-z0-9-]*", cell.id):
         raise CellError(f"the id {cell.id!r} must be lower-case letters, digits and hyphens", line)
+    if bool(cell.figure) != bool(cell.predict):
+        raise CellError(
+            f'cell {cell.id!r}: an interactive figure needs both figure="F1.1" and predict="…", a question to its '
+            "reader",
+            line,
+        )
     try:
         cells.parse(cell.source)
     except ValueError as error:

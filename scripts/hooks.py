@@ -29,7 +29,6 @@ from mkdocs.utils import get_relative_url  # noqa: E402
 from mkdocstrings import MkdocstringsPlugin  # noqa: E402
 
 import browser_assets  # noqa: E402
-import cell_html  # noqa: E402
 import checkpoints  # noqa: E402
 import content_policy  # noqa: E402
 import fences  # noqa: E402
@@ -38,6 +37,7 @@ import notebooks  # noqa: E402
 import offline_files  # noqa: E402
 import one_page  # noqa: E402
 import run_cells  # noqa: E402
+from figures import figure_html  # noqa: E402
 from labs import publish  # noqa: E402
 from node import ensure_node_modules  # noqa: E402
 from practice import fence, inline, pages, sections  # noqa: E402
@@ -139,7 +139,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
                 log.info(f"ran cells of {page.file.src_uri}")
             outcomes = result.outcomes
             html = fences.replace_placeholders(
-                html, lambda n: cell_html.render(page_cells[n], n + 1, outcomes[n])
+                html, lambda n: figure_html.render(page_cells[n], n + 1, outcomes[n], inline.inline)
             )
             html += notebooks.publish(page, page_cells, outcomes, files, config)
     except (fences.CellError, AnswerError) as error:

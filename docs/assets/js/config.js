@@ -8,6 +8,7 @@
  * @property {string} wheel    the mfml wheel
  * @property {string} editor   the bundled editor
  * @property {string} katex    KaTeX, bundled
+ * @property {string} jsxgraph JSXGraph, bundled
  * @property {boolean} offline whether the browser may keep the book
  * @property {Record<string, number>} sizes  bytes to download, by part
  * @property {Record<string, string[]>} needs  the files that a script imports beside the page's own, by places in the site
@@ -43,10 +44,12 @@ export const addresses = Object.freeze({
   wheel: new URL(config.wheel, root).href,
   editor: new URL(config.editor, root).href,
   katex: new URL(config.katex, root).href,
+  jsxgraph: new URL(config.jsxgraph, root).href,
   python: new URL("python/", own).href,
   later: new URL("js/later.js", own).href,
   practice: new URL("js/practice.js", own).href,
   desk: new URL("js/desk.js", own).href,
+  figures: new URL("js/figures.js", own).href,
   worker: new URL("js/worker.js", own).href,
   serviceWorker: new URL("service-worker.js", root).href,
 });

@@ -21,6 +21,12 @@ export function desk() {
   return load(addresses.desk);
 }
 
+/** The interactive figures, and the library that they draw with. @returns {Promise<{mountFigure: (element: HTMLElement) => void}>} */
+export async function figures() {
+  const [{ mountFigure }, { JSXGraph }] = await Promise.all([load(addresses.figures), load(addresses.jsxgraph)]);
+  return { mountFigure: (element) => mountFigure(element, JSXGraph) };
+}
+
 /** Import a script; after a failure the next call tries again. @param {string} address @returns {Promise<any>} */
 export function load(address) {
   const known = scripts.get(address);

@@ -1,10 +1,10 @@
 // Exercises, labs and the tools for practice come to life when they come near what the reader sees.
 import { notLoaded } from "./download.js";
 import { button } from "./elements.js";
-import { desk, practice } from "./load.js";
+import { desk, figures, practice } from "./load.js";
 
 /** A tool is its page; an exercise and a lab can be read, and wait until the reader does something. */
-const [TOOLS, OTHERS] = ["[data-mf-tool]", "[data-mf-exercise], [data-mf-lab]"];
+const [TOOLS, OTHERS] = ["[data-mf-tool]", "[data-mf-exercise], [data-mf-lab], [data-mf-figure]"];
 
 /** The tools that need nothing of what answers need. */
 const ON_THE_DESK = ["today", "progress", "plan"];
@@ -55,14 +55,15 @@ export function watchForPractice() {
 
 /** @param {HTMLElement} element */
 async function mount(element) {
-  let mountPractice;
+  let bringToLife;
   try {
-    ({ mountPractice } = await (ON_THE_DESK.includes(element.dataset.mfTool ?? "") ? desk() : practice()));
+    bringToLife = await mounterOf(element.dataset);
   } catch (error) {
     element.dataset.mfFailed = "";
     const again = button("retry", "Try again");
     const told = document.createElement("p");
-    told.append(`${notLoaded("What checks your answer", error)} and try again. `, again);
+    const what = element.dataset.mfFigure ? "What moves the figure" : "What checks your answer";
+    told.append(`${notLoaded(what, error)} and try again. `, again);
     again.addEventListener("click", async () => {
       told.remove();
       await mount(element);
@@ -72,5 +73,11 @@ async function mount(element) {
     return;
   }
   delete element.dataset.mfFailed;
-  if (element.isConnected) mountPractice(element);
+  if (element.isConnected) bringToLife(element);
+}
+
+/** Load what brings an element to life. @param {DOMStringMap} dataset @returns {Promise<(element: HTMLElement) => void>} */
+async function mounterOf({ mfFigure, mfTool = "" }) {
+  if (mfFigure) return (await figures()).mountFigure;
+  return (await (ON_THE_DESK.includes(mfTool) ? desk() : practice())).mountPractice;
 }

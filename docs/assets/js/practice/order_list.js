@@ -1,7 +1,7 @@
 // Two lists, "Lines" and "Your order": lines are moved across and within by click, by drag, and by keys.
 import { button } from "../elements.js";
 import { announce } from "../page.js";
-import { draggable } from "./drag.js";
+import { draggable } from "../drag.js";
 
 /**
  * @typedef {object} OrderList
@@ -107,7 +107,7 @@ export function orderList(container, items, changed) {
     return row;
   }
 
-  /** Follow the pointer; a gap shows where the line would go. @param {HTMLElement} row @param {import("./drag.js").Place} start */
+  /** Follow the pointer; a gap shows where the line would go. @param {HTMLElement} row @param {import("../drag.js").Place} start */
   function drag(row, start) {
     const box = row.getBoundingClientRect();
     const gap = document.createElement("li");
@@ -117,7 +117,7 @@ export function orderList(container, items, changed) {
     row.classList.add("mf-order__line--held");
     row.style.width = `${box.width}px`;
     row.style.left = `${box.left - element.getBoundingClientRect().left}px`; // aside it would widen the page of a phone
-    /** @param {import("./drag.js").Place} place */
+    /** @param {import("../drag.js").Place} place */
     const follow = (place) => {
       row.style.top = `${place.y - element.getBoundingClientRect().top - (start.y - box.top)}px`;
     };
@@ -129,7 +129,7 @@ export function orderList(container, items, changed) {
       row.removeAttribute("style");
     };
     return {
-      /** @param {import("./drag.js").Place} place */
+      /** @param {import("../drag.js").Place} place */
       move(place) {
         follow(place);
         const list = nearest([source.box, answer.box], place) === answer.box ? answer.list : source.list;
@@ -223,7 +223,7 @@ function moveButton(action, sign, act) {
   return element;
 }
 
-/** The box that holds the place, or is nearest to it. @param {HTMLElement[]} boxes @param {import("./drag.js").Place} place */
+/** The box that holds the place, or is nearest to it. @param {HTMLElement[]} boxes @param {import("../drag.js").Place} place */
 function nearest(boxes, { x, y }) {
   const distance = (/** @type {HTMLElement} */ box) => {
     const { left, right, top, bottom } = box.getBoundingClientRect();

@@ -1,6 +1,6 @@
 // A plot of an exercise (docs/assets/python/plot_svg.py) on which points can be moved and lines be drawn.
 import { readAxis } from "./axis.js";
-import { draggable } from "./drag.js";
+import { draggable } from "../drag.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -25,7 +25,7 @@ export function livePlot(svg) {
       element.setAttribute("points", points.map(([a, b]) => `${x.place(a).toFixed(1)},${y.place(b).toFixed(1)}`).join(" "));
   }
 
-  /** @param {import("./drag.js").Place} place in the window @returns {Point} */
+  /** @param {import("../drag.js").Place} place in the window @returns {Point} */
   function pointAt(place) {
     const box = svg.getBoundingClientRect();
     return [x.value(((place.x - box.left) / box.width) * width), y.value(((place.y - box.top) / box.height) * height)];

@@ -1,6 +1,6 @@
 // Find what belongs together: each row has a menu, and a thing from the list can also be dragged onto a row.
 import { announce } from "../../page.js";
-import { draggable } from "../drag.js";
+import { draggable } from "../../drag.js";
 import { judgeMatch } from "../judges.js";
 import { mark } from "../order_list.js";
 
@@ -51,7 +51,7 @@ export function match(form, data, changed) {
     draggable(grip, (start) => drag(thing, number, start));
   });
 
-  /** @param {HTMLElement} thing @param {number} number @param {import("../drag.js").Place} start */
+  /** @param {HTMLElement} thing @param {number} number @param {import("../../drag.js").Place} start */
   function drag(thing, number, start) {
     /** @type {number} */
     let over = -1;
@@ -67,7 +67,7 @@ export function match(form, data, changed) {
     };
     thing.classList.add("mf-match__held");
     return {
-      /** @param {import("../drag.js").Place} place */
+      /** @param {import("../../drag.js").Place} place */
       move(place) {
         thing.style.translate = `0 ${place.y - start.y + scrollY - scrolled}px`; // aside it would widen the page of a phone
         aim(rows.findIndex(({ element }) => holds(element, place)));
@@ -120,7 +120,7 @@ function prepareRow(element) {
   return { element, shown };
 }
 
-/** @param {HTMLElement} element @param {import("../drag.js").Place} place */
+/** @param {HTMLElement} element @param {import("../../drag.js").Place} place */
 function holds(element, { x, y }) {
   const { left, right, top, bottom } = element.getBoundingClientRect();
   return x >= left && x <= right && y >= top && y <= bottom;

@@ -1,0 +1,167 @@
+// A coordinate plane on which a figure draws, on JSXGraph: curves, lines, areas, dots and words that follow the state.
+import { marksOf, share } from "./axis.js";
+import { addHandle } from "./handle.js";
+
+/**
+ * @typedef {[x: number, y: number]} Point
+ * @typedef {import("./axis.js").Axis} Axis
+ * @typedef {{dataX: number[], dataY: number[], updateDataArray: () => void, fullUpdate: () => void}} Curve
+ * @typedef {object} Board  what we use of JSXGraph's board
+ * @property {{(kind: "curve", parents: unknown[], look: object): Curve, (kind: "point" | "text", parents: unknown[], look: object): unknown}} create
+ * @property {() => void} update
+ * @property {(box: number[], keepRatio: boolean) => void} setBoundingBox
+ * @property {(width: number, height: number, dontSet: boolean) => void} resizeContainer
+ * @typedef {{initBoard: (field: HTMLElement, options: object) => Board}} Library  JSXGraph
+ * @typedef {object} Place  where on the stage, in percent of it
+ * @property {number} left
+ * @property {number} top
+ * @property {number} width
+ * @property {number} height
+ */
+
+/** What JSXGraph does by itself and a figure does not want. */
+const QUIET = {
+  axis: false,
+  keepAspectRatio: false,
+  registerEvents: false,
+  showCopyright: false,
+  showInfobox: false,
+  showNavigation: false,
+};
+
+/** What a drawn thing is not: it is moved by the handles only. */
+const STILL = { fixed: true, highlight: false, layer: 5, tabindex: null };
+
+export class Plane {
+  /**
+   * @param {Library} library @param {HTMLElement} stage @param {Place} place
+   * @param {{x: Axis, y: Axis}} axes
+   */
+  constructor(library, stage, place, { x, y }) {
+    this.x = x;
+    this.y = y;
+    this.frame = document.createElement("div");
+    this.frame.className = "mf-plane";
+    for (const [side, percent] of Object.entries(place)) this.frame.style.setProperty(side, `${percent}%`);
+    this.field = document.createElement("div");
+    this.field.className = "mf-plane__field";
+    const drawing = document.createElement("div"); // JSXGraph places it in its own way
+    drawing.className = "mf-plane__drawing";
+    this.field.append(drawing);
+    this.frame.append(this.field);
+    stage.append(this.frame);
+    this.board = library.initBoard(drawing, { ...QUIET, boundingbox: [x.low, y.high, x.high, y.low] });
+    this.#drawAxes();
+  }
+
+  /** A curve; it follows the state if its points are given by a function. @param {string} look @param {readonly Point[] | (() => readonly Point[])} points */
+  curve(look, points) {
+    const follows = typeof points === "function";
+    const curve = this.board.create("curve", [[], []], { ...STILL, cssClass: `mf-ink mf-ink--${look}`, needsRegularUpdate: follows });
+    const draw = () => {
+      const all = follows ? points() : points;
+      curve.dataX = all.map(([a]) => a);
+      curve.dataY = all.map(([, b]) => b);
+    };
+    curve.updateDataArray = draw;
+    curve.fullUpdate();
+    return curve;
+  }
+
+  /** The graph of a function over the whole plane, or between two ends. @param {string} look @param {(x: number) => number} f @param {[low: number, high: number]} [ends] */
+  graph(look, f, [low, high] = [this.x.low, this.x.high]) {
+    return this.curve(look, graphOf(f, low, high));
+  }
+
+  /** A dot that follows the state. @param {string} look @param {() => Point} at */
+  dot(look, at) {
+    const options = { ...STILL, cssClass: `mf-ink mf-ink--${look}`, face: "o", size: 4, withLabel: false };
+    return this.board.create("point", [() => at()[0], () => at()[1]], options);
+  }
+
+  /** Words that follow the state. @param {() => Point} at @param {() => string} words @param {"left" | "middle" | "right"} [anchor] */
+  words(at, words, anchor = "middle") {
+    const options = { ...STILL, anchorX: anchor, anchorY: "middle", cssClass: "mf-plane__words", display: "internal", fontUnit: "em", fontSize: 1, parse: false };
+    return this.board.create("text", [() => at()[0], () => at()[1], words], options);
+  }
+
+  /**
+   * A point that the reader moves, by a pointer or by keys.
+   * @param {import("./handle.js").Handle} handle
+   */
+  handle(handle) {
+    return addHandle(this, handle);
+  }
+
+  /** Show another part of the plane. @param {Axis} x @param {Axis} y */
+  look(x, y) {
+    this.x = x;
+    this.y = y;
+    this.board.setBoundingBox([x.low, y.high, x.high, y.low], false);
+    this.#drawAxes();
+  }
+
+  /** The point under a place in the window. @param {import("../../drag.js").Place} place @returns {Point} */
+  pointAt(place) {
+    const box = this.field.getBoundingClientRect();
+    const { x, y } = this;
+    return [
+      x.low + ((place.x - box.left) / box.width) * (x.high - x.low),
+      y.high - ((place.y - box.top) / box.height) * (y.high - y.low),
+    ];
+  }
+
+  /** The size of the window has changed. */
+  resize() {
+    const { clientWidth, clientHeight } = this.field;
+    if (clientWidth > 0) this.board.resizeContainer(clientWidth, clientHeight, true);
+  }
+
+  /** Lines and numbers of the axes stand behind everything. */
+  #drawAxes() {
+    this.axes?.remove();
+    const axes = document.createElement("div");
+    axes.className = "mf-plane__axes";
+    axes.ariaHidden = "true";
+    for (const [value, text] of marksOf(this.x)) {
+      axes.append(mark("x", value === 0, `left: ${share(this.x, value)}%`, text));
+    }
+    for (const [value, text] of marksOf(this.y)) {
+      axes.append(mark("y", value === 0, `bottom: ${share(this.y, value)}%`, text));
+    }
+    if (this.x.name) axes.append(name("x", this.x.name));
+    if (this.y.name) axes.append(name("y", this.y.name));
+    this.frame.prepend(axes);
+    this.axes = axes;
+  }
+}
+
+/** Enough points for a curve that looks smooth on a wide screen. */
+const POINTS = 240;
+
+/** The points of a graph; it breaks where the function has no number. @param {(x: number) => number} f @param {number} low @param {number} high @returns {Point[]} */
+export function graphOf(f, low, high) {
+  return Array.from({ length: POINTS + 1 }, (_, n) => {
+    const x = low + ((high - low) * n) / POINTS;
+    return [x, f(x)];
+  });
+}
+
+/** A line of the grid with its number. @param {"x" | "y"} axis @param {boolean} isZero @param {string} place @param {string} text */
+function mark(axis, isZero, place, text) {
+  const line = document.createElement("i");
+  line.className = `mf-plane__mark mf-plane__mark--${axis}${isZero ? " mf-plane__mark--zero" : ""}`;
+  line.style.cssText = place;
+  const number = document.createElement("span");
+  number.textContent = text;
+  line.append(number);
+  return line;
+}
+
+/** @param {"x" | "y"} axis @param {string} text */
+function name(axis, text) {
+  const element = document.createElement("span");
+  element.className = `mf-plane__name mf-plane__name--${axis}`;
+  element.textContent = text;
+  return element;
+}
