@@ -31,6 +31,7 @@ def render(cell: Cell, number: int, outcome: cells.Outcome, inline: Callable[[st
     figure = known[cell.figure]
     anchor = f"figure-{figure.id[1:].replace('.', '-')}"
     caption = f" {inline(cell.caption)}" if cell.caption else ""
+    controls = "".join(_control(figure, each) for each in figure.controls)
     return (
         f'<figure class="mf-figure" id="{anchor}" data-mf-figure="{figure.id}" aria-labelledby="{anchor}-title">'
         f'<p class="mf-figure__predict"><strong>Predict first.</strong> {inline(cell.predict)}</p>'
@@ -38,7 +39,7 @@ def render(cell: Cell, number: int, outcome: cells.Outcome, inline: Callable[[st
         f'<div class="mf-figure__picture">{cell_html.picture(outcome.figures[0], cell)}</div></div>'
         f'<p class="mf-figure__said" data-mf-said aria-hidden="true">{escape(figure.said)}</p>'
         f'<p class="mf-hidden" aria-live="polite">{escape(figure.said)}</p>'
-        f'<div class="mf-figure__controls" data-search-exclude>{"".join(_control(figure, each) for each in figure.controls)}'
+        f'<div class="mf-figure__controls" data-search-exclude>{controls}'
         '<span class="mf-figure__actions" data-mf-actions></span></div>'
         '<p class="mf-figure__told" data-mf-told role="status"></p>'
         f'<figcaption><span class="mf-figure__title" id="{anchor}-title">Figure {figure.id[1:]}. '
@@ -52,7 +53,8 @@ def _control(figure: Definition, control: Control) -> str:
     variable = f'data-mf-variable="{control.name}" disabled'
     if control.kind == "toggle":
         checked = " checked" if control.start else ""
-        return f'<label class="mf-figure__toggle"><input type="checkbox" {variable}{checked}> {escape(control.label)}</label>'
+        box = f'<input type="checkbox" {variable}{checked}>'
+        return f'<label class="mf-figure__toggle">{box} {escape(control.label)}</label>'
     if control.kind == "choice":
         options = "".join(
             f'<label><input type="radio" name="{figure.id}-{control.name}" value="{value}" {variable}'

@@ -6,9 +6,9 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from run_node import run_node
 
 from mfml import central_difference, forward_difference
+from run_node import run_node
 
 
 def secant_to_tangent(x, h, **_):

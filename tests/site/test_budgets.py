@@ -20,7 +20,7 @@ def config(pages):
     return json.loads(pages["index.html"].find(id="mf-config").string)
 
 
-@pytest.mark.parametrize("loaded", ["later.js", "practice.js", "desk.js"])
+@pytest.mark.parametrize("loaded", ["later.js", "practice.js", "desk.js", "figures.js"])
 def test_own_javascript(site, config, loaded):
     """Count what each page has from the start, with what exercises or a tool on it need before the first click."""
     folder = site / config["edition"] / "js"
@@ -37,6 +37,10 @@ def at_once(folder):
 
 def test_editor(site, config):
     assert compressed(site / config["editor"]) <= 150 * KB
+
+
+def test_the_library_of_the_figures(site, config):
+    assert compressed(site / config["jsxgraph"]) <= 300 * KB
 
 
 def test_formulas_of_the_readers_own(site, config):
