@@ -1,8 +1,8 @@
 """Small prints of the figures' first states, by which a test sees that one is grossly broken.
 
-A print is the screenshot of a stage as 24 × 18 shades of grey. Fonts, a line's width and the browser's edition change it
-little; a curve that is missing, a plane at the wrong place or black on black change it much. When a figure is meant to
-look different, look at it, and take its print anew:
+A print is the screenshot of a stage as 24 × 18 shades of grey. Fonts, a line's width and the browser's edition change
+it little; a curve that is missing, a plane at the wrong place or black on black change it much. When a figure is meant
+to look different, look at it, and take its print anew:
 
     .venv/bin/mkdocs build --strict && .venv/bin/python tests/browser/figure_prints.py
 """
