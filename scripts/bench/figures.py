@@ -53,8 +53,9 @@ COUNTED = """async ([id, number, seconds]) => {
 def main() -> None:
     """Bring each figure of the page to life, move all that moves, and print the frames a second."""
     place = sys.argv[1] if len(sys.argv) > 1 else PAGE
+    chromium = find_browser()
     with sync_playwright() as playwright, serve(SITE, "/mfml/") as server:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(server.address + place, wait_until="networkidle")
         session = page.context.new_cdp_session(page)

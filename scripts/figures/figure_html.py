@@ -14,6 +14,12 @@ import cells
 from fences import Cell, CellError
 from figures.definitions import Control, Definition, definitions
 
+_ACTIONS = (
+    '<span class="mf-figure__actions">'
+    '<button type="button" class="mf-button" data-mf-action="reset" disabled>Start again</button>'
+    '<button type="button" class="mf-button" data-mf-action="share" disabled>Copy a link</button></span>'
+)
+
 
 def render(cell: Cell, number: int, outcome: cells.Outcome, inline: Callable[[str], str]) -> str:
     """Return a finished cell, in its figure if it draws one; `inline` converts a line of Markdown to HTML."""
@@ -33,19 +39,19 @@ def render(cell: Cell, number: int, outcome: cells.Outcome, inline: Callable[[st
     caption = f" {inline(cell.caption)}" if cell.caption else ""
     controls = "".join(_control(figure, each) for each in figure.controls)
     return (
-        f'<figure class="mf-figure" id="{anchor}" data-mf-figure="{figure.id}" aria-labelledby="{anchor}-title">'
+        f'<div class="mf-figure" id="{anchor}" data-mf-figure="{figure.id}" role="group" '
+        f'aria-labelledby="{anchor}-title"><figure>'
         f'<p class="mf-figure__predict"><strong>Predict first.</strong> {inline(cell.predict)}</p>'
         f'<div class="mf-figure__stage" data-mf-stage style="aspect-ratio: {figure.aspect}">'
         f'<div class="mf-figure__picture">{cell_html.picture(outcome.figures[0], cell)}</div></div>'
         f'<p class="mf-figure__said" data-mf-said aria-hidden="true">{escape(figure.said)}</p>'
         f'<p class="mf-hidden" aria-live="polite">{escape(figure.said)}</p>'
-        f'<div class="mf-figure__controls" data-search-exclude>{controls}'
-        '<span class="mf-figure__actions" data-mf-actions></span></div>'
+        f'<div class="mf-figure__controls" data-search-exclude>{controls}{_ACTIONS}</div>'
         '<p class="mf-figure__told" data-mf-told role="status"></p>'
         f'<figcaption><span class="mf-figure__title" id="{anchor}-title">Figure {figure.id[1:]}. '
-        f"{escape(figure.title)}.</span>{caption}</figcaption>"
+        f"{escape(figure.title)}.</span>{caption}</figcaption></figure>"
         f'<details class="mf-figure__code"><summary>Show the code that drew this</summary>{rendered}</details>'
-        "</figure>"
+        "</div>"
     )
 
 
@@ -62,8 +68,10 @@ def _control(figure: Definition, control: Control) -> str:
             for value, name in enumerate(control.names)
         )
         return f'<fieldset class="mf-figure__choice"><legend>{escape(control.label)}</legend>{options}</fieldset>'
+    place = f"{figure.id}-{control.name}".replace(".", "-")
     return (
-        f'<label class="mf-figure__slider"><span>{escape(control.label)}</span>'
-        f'<input type="range" min="{control.low}" max="{control.high}" step="{control.step}" value="{control.start}" '
-        f'{variable} aria-valuetext="{escape(control.said)}"><output>{escape(control.said)}</output></label>'
+        f'<div class="mf-figure__slider"><label for="{place}">{escape(control.label)}</label>'
+        f'<input type="range" id="{place}" min="{control.low}" max="{control.high}" step="{control.step}" '
+        f'value="{control.start}" {variable} aria-valuetext="{escape(control.said)}">'
+        f'<output for="{place}">{escape(control.said)}</output></div>'
     )

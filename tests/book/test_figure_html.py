@@ -30,7 +30,7 @@ def test_a_cell_without_a_figure_stays_as_it_is():
 
 def test_the_picture_stands_above_and_the_code_below():
     (figure,) = rendered()
-    assert (figure.name, figure["data-mf-figure"], figure["id"]) == ("figure", "F1.1", "figure-1-1")
+    assert (figure["role"], figure["data-mf-figure"], figure["id"]) == ("group", "F1.1", "figure-1-1")
     assert figure.select_one("[data-mf-stage] svg")["aria-label"] == "A secant"
     assert figure.select_one(".mf-figure__predict").get_text() == "Predict first. Where?"
     assert figure.figcaption.get_text() == "Figure 1.1. From secant to tangent. Move it."

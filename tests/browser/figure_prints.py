@@ -50,8 +50,9 @@ def take():
     from static_server import serve
 
     prints = {}
+    chromium = find_browser()
     with sync_playwright() as playwright, serve(SITE, "/mfml/") as host:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for id in FIGURES:
             prints[id] = {}
             for view, options in VIEWS.items():

@@ -47,11 +47,23 @@ export function watchForPractice() {
   );
   watcher = own;
   for (const element of document.querySelectorAll(TOOLS)) own.observe(element);
+  showLinked();
   void reading.then(() => {
     if (watcher !== own) return; // another page is shown
     for (const element of document.querySelectorAll(OTHERS)) own.observe(element);
   });
 }
+
+/** A link that carries a state of a figure (figures/base/link.js) leads to that figure. */
+function showLinked() {
+  const id = new URLSearchParams(location.hash.slice(1)).get("figure");
+  const figure = id && document.querySelector(`[data-mf-figure="${CSS.escape(id)}"]`);
+  if (!(figure instanceof HTMLElement)) return;
+  figure.scrollIntoView({ block: "center" });
+  void mount(figure);
+}
+
+addEventListener("hashchange", showLinked);
 
 /** @param {HTMLElement} element */
 async function mount(element) {

@@ -1,5 +1,4 @@
 // A figure that lives: its state, its controls, what is said of it, and the link that carries it.
-import { button } from "../../elements.js";
 import { linkTo, stateIn } from "./link.js";
 import { Stage } from "./stage.js";
 import { startOf } from "./figure.js";
@@ -38,7 +37,7 @@ export class Interactive {
       input.disabled = false;
       input.addEventListener("input", () => this.#take(input));
     }
-    this.#addActions();
+    this.#wakeActions();
     new ResizeObserver(() => this.stage.resize()).observe(drawing);
     this.follow();
     this.#show();
@@ -62,7 +61,6 @@ export class Interactive {
   follow() {
     const state = stateIn(location.hash, this.figure.id, this.variables);
     if (state === null) return;
-    this.element.scrollIntoView({ block: "nearest" });
     if (state === "damaged") this.told.textContent = "The link is damaged: the figure cannot have this state. It starts as in the book.";
     else this.set(state);
   }
@@ -76,15 +74,16 @@ export class Interactive {
     this.set({ [name]: value });
   }
 
-  #addActions() {
-    const reset = button("reset", "Start again");
-    reset.addEventListener("click", () => {
-      this.set(startOf(this.variables));
-      this.#tell("The figure is as in the book again.");
-    });
-    const share = button("share", "Copy a link");
-    share.addEventListener("click", () => void this.#share());
-    part(this.element, "[data-mf-actions]").replaceChildren(reset, share);
+  #wakeActions() {
+    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (this.element.querySelectorAll(".mf-figure__actions button"))) {
+      button.disabled = false;
+      button.addEventListener("click", () => (button.dataset.mfAction === "share" ? void this.#share() : this.#reset()));
+    }
+  }
+
+  #reset() {
+    this.set(startOf(this.variables));
+    this.#tell("The figure is as in the book again.");
   }
 
   async #share() {

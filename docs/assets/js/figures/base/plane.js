@@ -51,6 +51,10 @@ export class Plane {
     this.frame.append(this.field);
     stage.append(this.frame);
     this.board = library.initBoard(drawing, { ...QUIET, boundingbox: [x.low, y.high, x.high, y.low] });
+    // The figure says in words what is drawn; JSXGraph would make a landmark of each plane, without a name.
+    drawing.removeAttribute("role");
+    drawing.removeAttribute("aria-label");
+    drawing.ariaHidden = "true";
     this.#drawAxes();
   }
 
