@@ -39,6 +39,19 @@ test("a choice and a switch", () => {
   assert.equal(saidOf(curve, 1), "|x|");
 });
 
+test("a special number takes the place of the step nearest to it, by slider, keys and link", () => {
+  const b = { label: "base b", start: 2, low: 1.2, high: 4, step: 0.05, special: { value: Math.E, name: "e" } };
+  assert.equal(nearest(b, 2.7), Math.E);
+  assert.equal(nearest(b, 2.66), 2.65);
+  assert.equal(afterKey(b, 2.65, "ArrowRight"), Math.E);
+  assert.equal(afterKey(b, Math.E, "ArrowRight"), 2.75);
+  assert.equal(afterKey(b, Math.E, "ArrowLeft"), 2.65);
+  assert.equal(saidOf(b, Math.E), "e");
+  assert.equal(saidOf(b, 2.75), "2.75");
+  const { b: shared } = /** @type {{b: number}} */ (stateIn(`#figure=F1.4&b=${Math.E}`, "F1.4", { b }));
+  assert.equal(nearest(b, shared), Math.E);
+});
+
 test("numbers in words", () => {
   for (const [value, words] of /** @type {[number, string][]} */ ([
     [0.841470985, "0.8415"], [-12, "−12"], [0, "0"], [-0.00005, "−5·10⁻⁵"], [1e-6, "10⁻⁶"], [1234567, "1.235·10⁶"], [0.1 + 0.2, "0.3"], [NaN, "no number"],

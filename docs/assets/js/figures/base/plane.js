@@ -77,6 +77,15 @@ export class Plane {
     return this.curve(look, graphOf(f, low, high));
   }
 
+  /** A filled area with an outline, that follows the state. @param {string} look @param {() => readonly Point[]} corners */
+  area(look, corners) {
+    const outline = () => {
+      const all = corners();
+      return [...all, ...all.slice(0, 1)];
+    };
+    return this.curve(`${look} mf-ink--area`, outline);
+  }
+
   /** A dot that follows the state. @param {string} look @param {() => Point} at */
   dot(look, at) {
     const options = { ...STILL, cssClass: `mf-ink mf-ink--${look}`, face: "o", size: 4, withLabel: false };
@@ -85,7 +94,7 @@ export class Plane {
 
   /** Words that follow the state. @param {() => Point} at @param {() => string} words @param {"left" | "middle" | "right"} [anchor] */
   words(at, words, anchor = "middle") {
-    const options = { ...STILL, anchorX: anchor, anchorY: "middle", cssClass: "mf-plane__words", display: "internal", fontUnit: "em", fontSize: 1, parse: false };
+    const options = { ...STILL, anchorX: anchor, anchorY: "middle", cssClass: "mf-plane__words", cssDefaultStyle: "", display: "internal", fontUnit: "em", fontSize: 1, parse: false };
     return this.board.create("text", [() => at()[0], () => at()[1], words], options);
   }
 

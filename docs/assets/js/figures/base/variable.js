@@ -10,6 +10,7 @@ import { inWords } from "./numbers.js";
  * @property {number} step      what a key adds; on a logarithmic scale to the power of ten
  * @property {"log"} [scale]
  * @property {string[]} [names] of the values 0, 1, 2, …: the variable is a choice
+ * @property {{value: number, name: string}} [special]  it takes the place of the step nearest to it
  * @property {boolean} [onStage] it is moved on the stage, and has no control below it
  * @typedef {Record<string, Variable>} Variables
  */
@@ -39,9 +40,10 @@ export function toScale({ scale }, value) {
 
 /** The value nearest to a place on the slider. @param {Variable} variable @param {number} place */
 export function fromScale(variable, place) {
-  const { step, scale } = variable;
+  const { step, scale, special } = variable;
   const [low, high] = [toScale(variable, variable.low), toScale(variable, variable.high)];
   const snapped = Number((Math.round(Math.min(high, Math.max(low, place)) / step) * step).toPrecision(12));
+  if (special && Math.abs(toScale(variable, special.value) - snapped) <= step / 2) return special.value;
   return scale === "log" ? Number((10 ** snapped).toPrecision(2)) : snapped;
 }
 
@@ -64,6 +66,7 @@ export function afterKey(variable, value, key) {
 }
 
 /** A value as it is shown beside its slider. @param {Variable} variable @param {number} value */
-export function saidOf({ names }, value) {
+export function saidOf({ names, special }, value) {
+  if (value === special?.value) return special.name;
   return names?.[value] ?? inWords(value);
 }
