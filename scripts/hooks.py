@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 from typing import Any, cast
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 # MkDocs finds this file by its path; the modules beside it, and the runner of the cells, are imported by name.
 ROOT = Path(__file__).resolve().parents[1]
@@ -38,6 +38,9 @@ import offline_files  # noqa: E402
 import one_page  # noqa: E402
 import run_cells  # noqa: E402
 from figures import figure_html  # noqa: E402
+from furniture import report  # noqa: E402
+from furniture.noted import SheetError  # noqa: E402
+from furniture.sheets import Sheets  # noqa: E402
 from labs import publish  # noqa: E402
 from node import ensure_node_modules  # noqa: E402
 from practice import fence, inline, pages, sections  # noqa: E402
@@ -48,6 +51,7 @@ from wheel_sources import AssetError  # noqa: E402
 
 TEMPLATES = ROOT / ".cache" / "templates"
 SEARCH = ROOT / "scripts" / "search_on_intent.mjs"
+_TEACHES = re.compile(r"\d-|notation/")
 
 log = get_plugin_logger("mfml")
 
@@ -57,6 +61,7 @@ _run = run_cells.run_afresh
 _builder: one_page.Builder | None = None
 _nav: Navigation | None = None
 _contents = Contents()
+_sheets = Sheets([])
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -94,9 +99,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Keep the navigation, too."""
-    global _nav
+    """Keep the navigation, too; begin new sheets, in its order."""
+    global _nav, _sheets
     _nav = nav
+    _sheets = Sheets(page.url for page in nav.pages)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -148,14 +154,18 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         raise PluginError(f"{_place(page, config)}: {error}") from error
     titles = [page, *page.ancestors]
     _contents.note(page.url, [str(each.title) for each in titles], exercises, html)
-    return html
+    _sheets.note(page.url, _title(page), html)
+    return _with_links(html, page, config)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Write the list of exercises and the formulas; add the addresses of the runtime and the policy."""
     output = _contents.fill(output, page.url)
     try:
+        output = _sheets.fill(output, page.url)
         output = formulas.render_formulas(output)
+    except SheetError as error:
+        raise PluginError(f"{_place(page, config)}: {error}") from error
     except formulas.FormulaError as error:
         raise PluginError(f"{_place(page, config, error.tex)}: {error}") from error
     except RuntimeError as error:
@@ -187,6 +197,21 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> No
     server.watch(str(ROOT / "scripts"))
     if _builder:
         server.builder = functools.partial(_builder.build, builder)
+
+
+def _title(page: Page) -> str:
+    return str(page.meta.get("title") or page.title)
+
+
+def _with_links(html: str, page: Page, config: MkDocsConfig) -> str:
+    """Name the permanent links of the page; where the book teaches, let the reader report a mistake."""
+    html = report.name_permalinks(html)
+    issues = report.issues_of(config.edit_uri)
+    if not issues or not _TEACHES.match(page.url) or _assets is None:
+        return html
+    edition = Path(str(_assets.config["edition"])).name
+    address = urljoin(config.site_url, page.url) if config.site_url else _place(page, config)
+    return report.add_reports(html, issues, _title(page), address, edition)
 
 
 def _place(page: Page, config: MkDocsConfig, text: str = "") -> str:

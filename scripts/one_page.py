@@ -28,6 +28,7 @@ from labs import publish
 
 log = get_plugin_logger("mfml")
 
+_MADE_OF_OTHERS = re.compile(r'data-mf-sheet="(toolbox|module)"')  # furniture/sheets.py
 _GENERATED = re.compile(r"^ *::: ", re.MULTILINE)  # text that mkdocstrings makes from the package
 Stamps = dict[Path, tuple[int, int]]
 
@@ -89,11 +90,13 @@ def rebuild(book: Book, now: Stamps) -> bool:
     }
     if not changed or any(path not in by_path or path not in now for path in changed):
         return False
+    files = [by_path[path] for path in changed]
+    files += [file for file in by_path.values() if file not in files and _is_made_of_others(file)]
     warnings = CountHandler()
     warnings.setLevel(logging.WARNING)
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
-        enough = all(_rebuild_page(book, by_path[path]) for path in changed)
+        enough = all(_rebuild_page(book, file) for file in files)
     except Exception as error:  # the whole build comes to the same end, and MkDocs reports it
         log.debug(f"not built alone: {error}")
         return False
@@ -123,6 +126,10 @@ def _rebuild_page(book: Book, file: File) -> bool:
     page.validate_anchor_links(files=book.files, log_level=book.config.validation.links.anchors)
     log.info(f"built {file.src_uri} alone")
     return True
+
+
+def _is_made_of_others(file: File) -> bool:
+    return bool(file.page and _MADE_OF_OTHERS.search(file.page.markdown or ""))
 
 
 def _seen_elsewhere(page: Page) -> tuple[Any, ...]:

@@ -123,3 +123,20 @@ def test_a_mistake_and_its_correction(served):
     said = served.save("index.md", first + "\nPut right.\n")
     assert "Reloading browsers" in said
     assert "Put right." in served.get()
+
+
+def test_a_sheet_that_is_made_of_other_pages_follows_them(tmp_path):
+    one = "# One\n\n## Toolbox\n\nSlope\n:   Rise over run.\n"
+    pages = {
+        "index.md": '# Card\n\n<div data-mf-sheet="toolbox"></div>\n',
+        "1-module/index.md": "# 1 Module\n",
+        "1-module/one.md": one,
+        "1-module/print.md": '# On paper\n\n<div data-mf-sheet="module"></div>\n',
+    }
+    with author.serve(author.write_book(tmp_path, pages)) as served:
+        assert "Rise over run." in served.get()
+        assert "Rise over run." in served.get("1-module/print/")
+        said = served.save("1-module/one.md", one.replace("Rise", "Drop"))
+        assert "built 1-module/one.md alone" in said
+        assert "Drop over run." in served.get()
+        assert "Drop over run." in served.get("1-module/print/")

@@ -21,7 +21,9 @@ def write_book(folder, pages):
     (folder / "scripts").symlink_to(ROOT / "scripts")
     shutil.copytree(ROOT / "docs" / "assets" / "images", folder / "docs" / "assets" / "images")
     for name, text in pages.items():
-        (folder / "docs" / name).write_text(text, "utf-8")
+        page = folder / "docs" / name
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(text, "utf-8")
     configuration = folder / "mkdocs.yml"
     settings = ["docs_dir: docs", "site_dir: site", f"nav: [{', '.join(pages)}]"]
     configuration.write_text("\n".join([f"INHERIT: {ROOT}/mkdocs.yml", *settings]), "utf-8")

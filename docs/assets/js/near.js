@@ -3,11 +3,12 @@ import { notLoaded } from "./download.js";
 import { button } from "./elements.js";
 import { desk, figures, practice } from "./load.js";
 
-/** A tool is its page; an exercise and a lab can be read, and wait until the reader does something. */
-const [TOOLS, OTHERS] = ["[data-mf-tool]", "[data-mf-exercise], [data-mf-lab], [data-mf-figure]"];
+/** A tool is its page; the others can be read, and wait until the reader does something. */
+const TOOLS = "[data-mf-tool]:not([data-mf-tool=layouts])";
+const OTHERS = "[data-mf-exercise], [data-mf-lab], [data-mf-figure], [data-mf-tool=layouts]";
 
 /** The tools that need nothing of what answers need. */
-const ON_THE_DESK = ["today", "progress", "plan"];
+const ON_THE_DESK = ["today", "progress", "plan", "layouts"];
 
 /** So far above and below the window: enough that the script is there when the exercise is. */
 const MARGIN = "800px";
