@@ -39,6 +39,8 @@ import one_page  # noqa: E402
 import run_cells  # noqa: E402
 from figures import figure_html  # noqa: E402
 from furniture import report  # noqa: E402
+from furniture.book import Furniture  # noqa: E402
+from furniture.errors import FurnitureError  # noqa: E402
 from furniture.noted import SheetError  # noqa: E402
 from furniture.sheets import Sheets  # noqa: E402
 from labs import publish  # noqa: E402
@@ -62,6 +64,7 @@ _builder: one_page.Builder | None = None
 _nav: Navigation | None = None
 _contents = Contents()
 _sheets = Sheets([])
+_furniture: Furniture  # of the build that is under way
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -89,9 +92,13 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Begin a new list of exercises; while the book is served, keep of each whole build what one page takes."""
-    global _builder, _contents
+    """Begin new lists of exercises and words; while the book is served, keep what one page takes of a build."""
+    global _builder, _contents, _furniture
     _contents = Contents()
+    try:
+        _furniture = Furniture(Path(config.docs_dir))
+    except FurnitureError as error:
+        raise PluginError(f"{Path(config.docs_dir).name}/{error.file}:{error.line}: {error}") from error
     if _serving:
         places = [config.docs_dir, config.config_file_path, *config.watch]
         _builder = _builder or one_page.Builder([*map(Path, places), ROOT / "mfml", ROOT / "scripts"])
@@ -136,6 +143,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             html = publish.publish(html, page, files, config, _run)
         page_cells = fences.find_placeholders(html, page.file.content_string)
         exercises = pages.find(html, page.file.content_string)
+        html = _furniture.furnish(html, page, page_cells)
         if exercises:
             ran = pages.run_programs(exercises, page_cells, _run)
             html = pages.write(html, exercises, ran, inline.inline)
@@ -148,7 +156,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
                 html, lambda n: figure_html.render(page_cells[n], n + 1, outcomes[n], inline.inline)
             )
             html += notebooks.publish(page, page_cells, outcomes, files, config)
-    except (fences.CellError, AnswerError) as error:
+    except (fences.CellError, AnswerError, FurnitureError) as error:
         raise PluginError(f"{_place(page, config)}:{error.line}: {error}") from error
     except RuntimeError as error:
         raise PluginError(f"{_place(page, config)}: {error}") from error
@@ -159,8 +167,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Write the list of exercises and the formulas; add the addresses of the runtime and the policy."""
-    output = _contents.fill(output, page.url)
+    """Write the lists of exercises and words, and the formulas; add the addresses of the runtime and the policy."""
+    output = _furniture.fill(_contents.fill(output, page.url), page.url)
     try:
         output = _sheets.fill(output, page.url)
         output = formulas.render_formulas(output)

@@ -1,8 +1,9 @@
 """While the book is served, build again the one page that was saved, where no other page can have changed with it.
 
-MkDocs builds all pages whenever a file is saved. Another page shows of this one only its title, and leads to its
-anchors. So if nothing but the text of pages was saved, and their titles, front matter and anchors are as before,
-those pages are enough; in any other case, and after any warning or error, all pages are built as MkDocs does it.
+MkDocs builds all pages whenever a file is saved. Another page shows of this one only its title and where it uses the
+words of the glossary, and leads to its anchors. So if nothing but the text of pages was saved, and their titles, front
+matter, anchors and places of words are as before, those pages are enough; in any other case, and after any warning
+or error, all pages are built as MkDocs does it.
 """
 
 from __future__ import annotations
@@ -133,5 +134,5 @@ def _is_made_of_others(file: File) -> bool:
 
 
 def _seen_elsewhere(page: Page) -> tuple[Any, ...]:
-    """Return what other pages show of this one, or lead to."""
+    """Return what other pages show of this one, or lead to; furniture/book.py notes its words in `meta`."""
     return page.title, dict(page.meta), set(page.present_anchor_ids or ())

@@ -2,11 +2,13 @@
 import { configOfPage, edition, offline } from "./config.js";
 import { later } from "./load.js";
 import { watchForPractice } from "./near.js";
+import { watchTerms } from "./terms.js";
 import { mountCells } from "./page.js";
 
 /** @typedef {{subscribe: (visit: () => void) => void}} Visits */
 
 document.documentElement.dataset.mfRuntime ??= "off";
+watchTerms();
 
 // Material publishes `document$`, which emits once per page shown; without it the page is the only one.
 const visits = /** @type {{document$?: Visits}} */ (/** @type {unknown} */ (window)).document$;
