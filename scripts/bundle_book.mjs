@@ -1,6 +1,6 @@
 // Bundle our own scripts: node bundle_book.mjs SOURCES OUTPUT
-// What a page needs at once becomes two files; what it needs later one for each purpose, and one for what two of them
-// share. A worker is one file, too. OUTPUT/needs.json says which files a script imports beside the page's own.
+// What a page needs at once becomes two files; what it needs later one for each purpose, and one for what several of
+// them share. A worker is one file, too. OUTPUT/needs.json says which files a script imports beside the page's own.
 import { readFile, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { build } from "esbuild";
@@ -9,7 +9,7 @@ const [sources = "", outdir = ""] = process.argv.slice(2);
 /** @param {string} place */
 const source = (place) => join(sources, place);
 const first = source("js/book.js");
-const ofPages = [first, ...["js/later.js", "js/practice.js", "js/desk.js", "js/figures.js"].map(source)];
+const ofPages = [first, ...["js/later.js", "js/practice.js", "js/desk.js", "js/figures.js", "js/games.js"].map(source)];
 const ofWorkers = [source("js/worker.js")];
 const ofServiceWorkers = [source("service-worker/service-worker.js"), source("service-worker/retired.js")];
 /** @type {import("esbuild").BuildOptions} */
@@ -19,22 +19,27 @@ const modules = { ...common, entryPoints: ofPages, format: "esm", splitting: tru
 
 const { metafile } = await build({ ...modules, write: false, metafile: true });
 const loadedFirst = new Set(imported(name(first)));
+const loadedLater = ofPages.slice(1).map((entry) => imported(name(entry)).filter((module) => !loadedFirst.has(module)));
+const shared = new Set(loadedLater.flatMap((mine) => mine.filter((module) => loadedLater.some((other) => other !== mine && other.includes(module)))));
 
 /**
  * esbuild makes a file of each set of modules that the same entries need. When all that is imported later needs
- * the whole of the first script (as it does: nothing is imported before it ran), that script is one set.
+ * the whole of the first script (as it does: nothing is imported before it ran), that script is one set; and when
+ * what is shared needs all that is shared, so is this. It is small: one request more costs the reader more.
  * @type {import("esbuild").Plugin}
  */
-const oneCore = {
-  name: "one core",
+const fewFiles = {
+  name: "few files",
   setup({ onLoad }) {
-    onLoad({ filter: /\.js$/ }, async ({ path }) =>
-      loadedFirst.has(name(path)) ? undefined : { contents: `${await readFile(path, "utf-8")}\nimport ${JSON.stringify(resolve(first))};` },
-    );
+    onLoad({ filter: /\.js$/ }, async ({ path }) => {
+      if (loadedFirst.has(name(path))) return undefined;
+      const needed = [first, ...(shared.has(name(path)) ? shared : [])].map((module) => `import ${JSON.stringify(resolve(module))};`);
+      return { contents: [await readFile(path, "utf-8"), ...needed].join("\n") };
+    });
   },
 };
 
-const { metafile: built } = await build({ ...modules, plugins: [oneCore], metafile: true });
+const { metafile: built } = await build({ ...modules, plugins: [fewFiles], metafile: true });
 const needs = Object.fromEntries(ofPages.slice(1).map((entry) => [place(entry), neededBy(entry)]));
 await writeFile(join(outdir, "needs.json"), JSON.stringify(needs));
 await build({ ...common, entryPoints: ofWorkers, format: "esm" });

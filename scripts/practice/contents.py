@@ -1,4 +1,4 @@
-"""The list of all exercises and parts of labs, by module and section, for the pages that show how far a reader is.
+"""The list of all exercises, games and parts of labs, for the pages that show how far a reader is.
 
 Each page is noted when its text is converted, which MkDocs does for all pages before it writes the first one.
 The list then takes the place of an empty `<div data-mf-tool="progress"></div>`: plain links, which the page's script
@@ -18,7 +18,8 @@ from mkdocs.utils import get_relative_url
 
 _PLACEHOLDER = re.compile(r'(<div data-mf-tool="(?P<tool>progress|today)">)\s*(</div>)')
 _HEADING_OR_CHECKS = re.compile(
-    r'<h[2-4] id="(?P<anchor>[^"]+)"[^>]*>(?P<title>.*?)</h[2-4]>|<div [^<>]*data-mf-checks="(?P<id>L\d+\.\d+)"',
+    r'<h[2-4] id="(?P<anchor>[^"]+)"[^>]*>(?P<title>.*?)</h[2-4]>|'
+    r'<div [^<>]*data-mf-(?:checks|figure)="(?P<id>L\d+\.\d+|G\d+)"',
     re.DOTALL,
 )
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
@@ -40,11 +41,11 @@ class Exercise(Protocol):
 
 @dataclass(frozen=True)
 class Entry:
-    """An exercise or a part of a lab, and where it is."""
+    """An exercise, a game or a part of a lab, and where it is."""
 
     id: str
     title: str
-    stars: int  # 0 for a part of a lab
+    stars: int  # 0 for a game or a part of a lab
     anchor: str
 
 
@@ -52,13 +53,15 @@ class Entry:
 class _Section:
     title: str
     url: str
+    module: int  # in which the page stands, 0 if in none
     entries: list[Entry]
 
     @property
     def place(self) -> tuple[int, str, int]:
-        """Return its place in the book: by module, the exercises before the lab, by the first number."""
-        kind, module, number = re.findall(r"[EL]|\d+", self.entries[0].id)
-        return int(module), kind, int(number)
+        """Return its place in the book: by module, exercises before games before the lab, by the first number."""
+        kind, *numbers = re.findall(r"[EGL]|\d+", self.entries[0].id)
+        module = numbers[0] if len(numbers) > 1 else self.module  # the number of a game names no module
+        return int(module), kind, int(numbers[-1])
 
 
 class Contents:
@@ -70,14 +73,16 @@ class Contents:
 
     def note(self, url: str, titles: Sequence[str], exercises: Iterable[Exercise], page_html: str) -> None:
         """Keep what one page asks; `titles` are the page's own and those above it in the navigation."""
+        module = 0
         for title in titles:
             if numbered := re.match(r"(\d) ", title):  # "1 What is calculus?", but not "1.3 Rise over run"
-                self._modules[int(numbered[1])] = title
+                module = int(numbered[1])
+                self._modules[module] = title
         entries = [Entry(each.id, each.title, each.stars, each.anchor) for each in exercises]
-        entries += _parts_of_lab(page_html)
+        entries += _named_by_headings(page_html)
         self._sections.pop(url, None)
         if entries:
-            self._sections[url] = _Section(titles[0], url, entries)
+            self._sections[url] = _Section(titles[0], url, module, entries)
 
     def fill(self, page_html: str, url: str) -> str:
         """Put the list into the page at `url`, if that page has a place for it."""
@@ -98,8 +103,8 @@ class Contents:
         )
 
 
-def _parts_of_lab(page_html: str) -> list[Entry]:
-    """Return the parts of a lab: cells that check an answer, each named by the heading above it."""
+def _named_by_headings(page_html: str) -> list[Entry]:
+    """Return the games, and the parts of a lab (cells that check an answer), each named by the heading above it."""
     found: list[Entry] = []
     title = anchor = ""
     for match in _HEADING_OR_CHECKS.finditer(page_html):

@@ -14,6 +14,16 @@ LAB = """\
 """
 
 
+GAMES = """\
+<h2 id="g3">Match<a class="headerlink" href="#g3">¶</a></h2>
+<div data-mf-figure="G3"><p>The game needs JavaScript.</p></div>
+<h2 id="g4">Sniper</h2>
+<div data-mf-figure="G4"></div>
+<h2 id="moves">Moves</h2>
+<figure data-mf-figure="F1.1"></figure>
+"""
+
+
 def a_book():
     book = Contents()
     book.note("labs/l1/", ("The slope machine", "Labs"), [], LAB)
@@ -56,6 +66,16 @@ def test_a_part_of_a_lab_is_named_by_the_heading_above_it_and_has_no_stars():
     assert second.a.text == "L1.2 Where not to trust it & why"
     assert first["data-mf-stars"] == "0"
     assert first.span is None
+
+
+def test_games_stand_between_the_exercises_of_their_module_and_its_lab():
+    book = a_book()
+    book.note("1-one/games/", ("Games", MODULE), [], GAMES)
+    items = shown(book).select("li")
+    assert [item["data-mf-item"] for item in items] == ["E1.5", "E1.6", "G3", "G4", "L1.1", "L1.2", "E2.1"]
+    assert items[2].a.text == "G3 Match"
+    assert items[2].a["href"] == "../../1-one/games/#g3"
+    assert items[2]["data-mf-stars"] == "0"
 
 
 def test_a_page_that_is_built_again_alone_takes_the_place_of_its_own_entries():

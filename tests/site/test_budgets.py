@@ -20,7 +20,7 @@ def config(pages):
     return json.loads(pages["index.html"].find(id="mf-config").string)
 
 
-@pytest.mark.parametrize("loaded", ["later.js", "practice.js", "desk.js", "figures.js"])
+@pytest.mark.parametrize("loaded", ["later.js", "practice.js", "desk.js", "figures.js", "games.js"])
 def test_own_javascript(site, config, loaded):
     """Count what each page has from the start, with what exercises or a tool on it need before the first click."""
     folder = site / config["edition"] / "js"

@@ -50,6 +50,7 @@ export const addresses = Object.freeze({
   practice: new URL("js/practice.js", own).href,
   desk: new URL("js/desk.js", own).href,
   figures: new URL("js/figures.js", own).href,
+  games: new URL("js/games.js", own).href,
   worker: new URL("js/worker.js", own).href,
   serviceWorker: new URL("service-worker.js", root).href,
 });

@@ -27,6 +27,11 @@ export async function figures() {
   return { mountFigure: (element) => mountFigure(element, JSXGraph) };
 }
 
+/** The games of the book. @returns {Promise<typeof import("./games.js")>} */
+export function games() {
+  return load(addresses.games);
+}
+
 /** Import a script; after a failure the next call tries again. @param {string} address @returns {Promise<any>} */
 export function load(address) {
   const known = scripts.get(address);

@@ -1,7 +1,7 @@
 // Exercises, labs and the tools for practice come to life when they come near what the reader sees.
 import { notLoaded } from "./download.js";
 import { button } from "./elements.js";
-import { desk, figures, practice } from "./load.js";
+import { desk, figures, games, practice } from "./load.js";
 
 /** A tool is its page; the others can be read, and wait until the reader does something. */
 const TOOLS = "[data-mf-tool]:not([data-mf-tool=layouts])";
@@ -66,8 +66,13 @@ function showLinked() {
 
 addEventListener("hashchange", showLinked);
 
+/** What lives, or is waiting for its script: what a link names may come near a second time. @type {WeakSet<HTMLElement>} */
+const begun = new WeakSet();
+
 /** @param {HTMLElement} element */
 async function mount(element) {
+  if (begun.has(element)) return;
+  begun.add(element);
   let bringToLife;
   try {
     bringToLife = await mounterOf(element.dataset);
@@ -75,10 +80,12 @@ async function mount(element) {
     element.dataset.mfFailed = "";
     const again = button("retry", "Try again");
     const told = document.createElement("p");
-    const what = element.dataset.mfFigure ? "What moves the figure" : "What checks your answer";
+    const { mfFigure = "" } = element.dataset;
+    const what = isGame(mfFigure) ? "The game" : mfFigure ? "What moves the figure" : "What checks your answer";
     told.append(`${notLoaded(what, error)} and try again. `, again);
     again.addEventListener("click", async () => {
       told.remove();
+      begun.delete(element);
       await mount(element);
       /** @type {HTMLElement | null} */ (element.querySelector(":is(input, textarea, select, button)"))?.focus();
     });
@@ -91,6 +98,12 @@ async function mount(element) {
 
 /** Load what brings an element to life. @param {DOMStringMap} dataset @returns {Promise<(element: HTMLElement) => void>} */
 async function mounterOf({ mfFigure, mfTool = "" }) {
+  if (isGame(mfFigure)) return (await games()).mountGame;
   if (mfFigure) return (await figures()).mountFigure;
   return (await (ON_THE_DESK.includes(mfTool) ? desk() : practice())).mountPractice;
+}
+
+/** Games have a G where figures have an F. @param {string | undefined} name */
+function isGame(name) {
+  return name?.startsWith("G") ?? false;
 }
