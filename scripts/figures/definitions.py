@@ -45,7 +45,8 @@ class Definition:
 def definitions() -> dict[str, Definition]:
     """Return all figures by their ids; they are read again when a script has changed."""
     digest = hashlib.sha256()
-    for file in sorted([*(SCRIPTS / "figures").rglob("*.js"), SCRIPTS / "practice" / "axis.js", PROGRAM]):
+    shared = [SCRIPTS / "practice" / name for name in ("axis.js", "judge_sketch.js")]
+    for file in sorted([*(SCRIPTS / "figures").rglob("*.js"), *shared, PROGRAM]):
         digest.update(file.read_bytes())
     return _read(digest.hexdigest())
 

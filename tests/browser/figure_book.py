@@ -43,6 +43,8 @@ def open_figure(page, host, id, fragment=""):
 
 def said(shown):
     """Return what is read aloud of the state, when it has settled."""
+    # A change is shown in the next frame.
+    shown.page.evaluate("() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))")
     shown.page.wait_for_function(SETTLED, arg=shown.element_handle())
     return shown.locator("[aria-live]").first.text_content()
 

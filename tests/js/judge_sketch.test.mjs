@@ -1,7 +1,7 @@
 // What is said of a sketch of a slope: its sign, its zeros and its peaks, each apart.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judgeSketch, turns } from "../../docs/assets/js/practice/judge_sketch.js";
+import { judgeSketch, scoreSketch, turns } from "../../docs/assets/js/practice/judge_sketch.js";
 
 /** The slope of x³ − 3x: 3x² − 3. */
 const CUBIC = dataOf((x) => 3 * x * x - 3, [-2, -1, 0, 1, 2], [-1, 1], 12);
@@ -12,7 +12,7 @@ const WAVE = dataOf(Math.sin, [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5], [-Math.PI, 0,
 
 /** @param {(x: number) => number} slope @param {number[]} knots @param {number[]} zeros @param {number} top */
 function dataOf(slope, knots, zeros, top) {
-  return { letter: "x", knots, slopes: knots.map(slope), top, flat: 0.06 * top, zeros, line: [] };
+  return { letter: "x", knots, slopes: knots.map(slope), top, flat: 0.06 * top, zeros };
 }
 
 /** @param {number[] | null} heights @param {import("../../docs/assets/js/practice/judge_sketch.js").SketchData} data */
@@ -71,6 +71,15 @@ test("a line that has the signs, and else goes the wrong way", () => {
   }
   assert.match(said([1, 1, 0, -1, 0, 1, 1], ramp) ?? "", /between x = −2 and −1\.5 your line goes the wrong way/);
   assert.equal(judgeSketch([2, 1, 0.1, -0.7, -0.1, 0.8, 2.5], ramp).result, "correct");
+});
+
+test("signs, zeros and peaks are counted apart, and a turn that does not belong costs one", () => {
+  const score = (/** @type {number[]} */ heights) => Object.values(scoreSketch(heights, CUBIC)).map(({ got, of }) => `${got} of ${of}`);
+  assert.deepEqual(score(CUBIC.slopes), ["3 of 3", "2 of 2", "1 of 1"]);
+  assert.deepEqual(score([9, 0, -3, 0, -9]), ["2 of 3", "2 of 2", "0 of 1"]);
+  assert.deepEqual(score([9, 0, -3, -3, 9]), ["3 of 3", "1 of 2", "1 of 1"]);
+  assert.deepEqual(score([9, 6, 3, 0, -3]), ["1 of 3", "1 of 2", "0 of 1"]);
+  assert.deepEqual(score([9, 0, -3, 3, -3]), ["2 of 3", "1 of 2", "0 of 1"]);
 });
 
 test("where a line turns", () => {

@@ -16,13 +16,18 @@ const SMALL = 0.25; // a height is no zero if it is a larger share of the greate
  * @property {number} top        of the drawing; its bottom is as far below zero
  * @property {number} flat       so small a slope counts as zero in a sketch
  * @property {number[]} zeros    where the slope is zero
- * @property {[number, number][]} line  the right slope, to draw it
+ *
+ * @typedef {object} Part  one side of a sketch
+ * @property {number} got     so many are right
+ * @property {number} of      of so many
+ * @property {boolean} right  all are, and nothing is there that does not belong
+ * @property {string} words
  */
 
 /** @param {readonly number[] | null} heights over the knots @param {SketchData} data @returns {import("./judges.js").Verdict} */
 export function judgeSketch(heights, data) {
   if (!heights) return { result: "unreadable", words: "Move the points first." };
-  const parts = [signs(heights, data), zeros(heights, data), peaks(heights, data)];
+  const parts = Object.values(scoreSketch(heights, data));
   if (parts.every(({ right }) => right)) {
     const astray = againstTheSlope(heights, data);
     return astray ? { result: "wrong", words: astray } : { result: "correct" };
@@ -30,18 +35,24 @@ export function judgeSketch(heights, data) {
   return { result: "wrong", words: parts.map(({ words }) => words).filter(Boolean).join(" ") };
 }
 
-/** @param {readonly number[]} heights @param {SketchData} data */
-function signs(heights, { knots, slopes, flat, letter }) {
-  const asked = knots.map((_, knot) => knot).filter((knot) => Math.abs(slopes[knot] ?? 0) > flat);
-  const [first, ...others] = asked.filter((knot) => (heights[knot] ?? 0) * Math.sign(slopes[knot] ?? 0) < flat / 2);
-  if (first === undefined) return { right: true, words: "The sign is right everywhere." };
-  const there = `${letter} = ${at(knots[first], knots)}`;
-  if (others.length === 0) return { right: false, words: `The sign is right everywhere but at ${there}.` };
-  const good = asked.length - others.length - 1;
-  return { right: false, words: `The sign is right at ${good} of ${asked.length} points; it is wrong at ${there}, for example.` };
+/** What is right of a sketch, each side of it apart. @param {readonly number[]} heights @param {SketchData} data */
+export function scoreSketch(heights, data) {
+  return { signs: signs(heights, data), zeros: zeros(heights, data), peaks: peaks(heights, data) };
 }
 
-/** @param {readonly number[]} heights @param {SketchData} data */
+/** @param {readonly number[]} heights @param {SketchData} data @returns {Part} */
+function signs(heights, { knots, slopes, flat, letter }) {
+  const asked = knots.map((_, knot) => knot).filter((knot) => Math.abs(slopes[knot] ?? 0) > flat);
+  const wrong = asked.filter((knot) => (heights[knot] ?? 0) * Math.sign(slopes[knot] ?? 0) < flat / 2);
+  const [first] = wrong;
+  const score = { got: asked.length - wrong.length, of: asked.length, right: first === undefined };
+  if (first === undefined) return { ...score, words: "The sign is right everywhere." };
+  const there = `${letter} = ${at(knots[first], knots)}`;
+  if (wrong.length === 1) return { ...score, words: `The sign is right everywhere but at ${there}.` };
+  return { ...score, words: `The sign is right at ${score.got} of ${score.of} points; it is wrong at ${there}, for example.` };
+}
+
+/** @param {readonly number[]} heights @param {SketchData} data @returns {Part} */
 function zeros(heights, { knots, slopes, zeros, flat, letter }) {
   const isThere = (/** @type {number} */ zero) => {
     const right = knots.findIndex((knot) => knot >= zero);
@@ -50,27 +61,30 @@ function zeros(heights, { knots, slopes, zeros, flat, letter }) {
     return (heights[right - 1] ?? 0) * (heights[right] ?? 0) < 0;
   };
   const missing = zeros.filter((zero) => !isThere(zero));
+  const score = { got: zeros.length - missing.length, of: zeros.length, right: missing.length === 0 };
   const one = `near ${letter} = ${at(missing[0], knots)}`;
-  if (missing.length > 1) return { right: false, words: `${missing.length} zeros are missing, one of them ${one}.` };
-  if (missing.length === 1) return { right: false, words: `The zero ${one} is missing.` };
+  if (missing.length > 1) return { ...score, words: `${missing.length} zeros are missing, one of them ${one}.` };
+  if (missing.length === 1) return { ...score, words: `The zero ${one} is missing.` };
   const words = ["", "The zero is in the right place."][zeros.length] ?? "All zeros are in the right places.";
-  return { right: true, words };
+  return { ...score, words };
 }
 
-/** @param {readonly number[]} heights @param {SketchData} data */
+/** @param {readonly number[]} heights @param {SketchData} data @returns {Part} */
 function peaks(heights, { slopes, top }) {
   const wanted = turns(slopes, VISIBLE * top);
   const drawn = turns(heights, DRAWN * top);
-  const missing = wanted.find(({ knot, kind }) => !drawn.some((turn) => turn.kind === kind && Math.abs(turn.knot - knot) <= 1));
-  if (missing) {
-    const several = wanted.filter(({ kind }) => kind === missing.kind).length > 1;
-    return { right: false, words: `${several ? `One ${missing.kind}` : `The ${missing.kind}`} is not in the right place.` };
+  const missing = wanted.filter(({ knot, kind }) => !drawn.some((turn) => turn.kind === kind && Math.abs(turn.knot - knot) <= 1));
+  const extra = Math.max(0, turns(heights, EXTRA * top).length - wanted.length);
+  const got = Math.max(0, wanted.length - missing.length - extra);
+  const score = { got, of: wanted.length, right: missing.length === 0 && extra === 0 };
+  const [first] = missing;
+  if (first) {
+    const several = wanted.filter(({ kind }) => kind === first.kind).length > 1;
+    return { ...score, words: `${several ? `One ${first.kind}` : `The ${first.kind}`} is not in the right place.` };
   }
-  if (turns(heights, EXTRA * top).length > wanted.length) {
-    return { right: false, words: "Your line goes up and down more often than the slope does." };
-  }
+  if (extra > 0) return { ...score, words: "Your line goes up and down more often than the slope does." };
   const words = ["", `The ${wanted[0]?.kind} is in the right place.`][wanted.length] ?? "All peaks and dips are in the right places.";
-  return { right: true, words };
+  return { ...score, words };
 }
 
 /** Say where the line goes up though the slope falls, or down though it grows. @param {readonly number[]} heights @param {SketchData} data */

@@ -8,11 +8,12 @@ import { draggable } from "../../drag.js";
  * @property {() => Point} at                    where it lies
  * @property {(point: Point) => void} moved      a pointer asks for this place
  * @property {(key: string) => boolean} pressed  a key was pressed; whether it meant something
+ * @property {() => boolean} isShown             whether it is there at all
  * @property {() => {value: number, low: number, high: number, words: string}} said  for those who listen
  */
 
 /** @param {import("./plane.js").Plane} plane @param {Handle} handle @returns {() => void} shows it where it lies now */
-export function addHandle(plane, { label, at, moved, pressed, said }) {
+export function addHandle(plane, { label, at, moved, pressed, isShown, said }) {
   const element = document.createElement("span");
   element.className = "mf-handle";
   element.tabIndex = 0;
@@ -37,6 +38,7 @@ export function addHandle(plane, { label, at, moved, pressed, said }) {
     event.preventDefault(); // the page does not scroll
   });
   return () => {
+    element.hidden = !isShown();
     const [a, b] = at();
     const { x, y } = plane;
     element.style.left = `${(100 * (a - x.low)) / (x.high - x.low)}%`;

@@ -106,11 +106,12 @@ export class Plane {
     return addHandle(this, handle);
   }
 
-  /** Show another part of the plane. @param {Axis} x @param {Axis} y */
+  /** Show another part of the plane, or the same part with other marks. @param {Axis} x @param {Axis} y */
   look(x, y) {
+    const isSame = x.low === this.x.low && x.high === this.x.high && y.low === this.y.low && y.high === this.y.high;
     this.x = x;
     this.y = y;
-    this.board.setBoundingBox([x.low, y.high, x.high, y.low], false);
+    if (!isSame) this.board.setBoundingBox([x.low, y.high, x.high, y.low], false);
     this.#drawAxes();
   }
 

@@ -31,14 +31,15 @@ export class Stage {
   /**
    * A point by which the reader changes one variable.
    * @param {Plane} plane @param {Variable} variable
-   * @param {{value: () => number, set: (value: number) => void, at: () => Point, from: (point: Point) => number}} link
-   *   `from` gives the value that a place asks for
+   * @param {{value: () => number, set: (value: number) => void, at: () => Point, from: (point: Point) => number, isShown?: () => boolean}} link
+   *   `from` gives the value that a place asks for; without `isShown` the point is always there
    */
-  handle(plane, variable, { value, set, at, from }) {
+  handle(plane, variable, { value, set, at, from, isShown = () => true }) {
     const change = (/** @type {number | null} */ to) => to !== null && set(to);
     const show = plane.handle({
       label: variable.label,
       at,
+      isShown,
       moved: (point) => change(nearest(variable, from(point))),
       pressed(key) {
         const to = afterKey(variable, value(), key);

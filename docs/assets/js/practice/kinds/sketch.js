@@ -6,8 +6,10 @@ import { caption, livePlot, reveal } from "../plot.js";
 /** What a key adds to a height. @type {Record<string, number>} */
 const STEPS = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10, Home: -Infinity, End: Infinity };
 
+/** @typedef {import("../judge_sketch.js").SketchData & {line: [number, number][]}} SketchData  with the right slope, to draw it */
+
 /**
- * @param {HTMLFormElement} form @param {import("../judge_sketch.js").SketchData} data @param {() => void} changed
+ * @param {HTMLFormElement} form @param {SketchData} data @param {() => void} changed
  * @returns {import("../part.js").Widget}
  */
 export function sketch(form, data, changed) {
