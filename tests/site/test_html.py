@@ -70,7 +70,8 @@ def test_cells_of_the_page_are_those_of_its_markdown(path, pages):
         output = element.select_one("[data-mf-output]")
         printed = "".join(pre.get_text() for pre in output.find_all("pre", recursive=False))
         assert cells.agrees(cell.parsed.want, printed)
-        assert bool(output.select("figure svg[aria-label], figure img[alt]")) == bool(cell.alt)
+        drawn = element.find_parent(attrs={"data-mf-figure": True}) if cell.figure else output
+        assert bool(drawn.select("figure svg[aria-label], figure img[alt]")) == bool(cell.alt)
 
 
 def test_nothing_is_left_unrendered(pages):
