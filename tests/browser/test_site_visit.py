@@ -41,6 +41,38 @@ def test_one_runtime_a_visit_and_fresh_variables_on_each_page(page, host):
     assert cell(page, FIRST).get_attribute("data-mf-match") == "same"
 
 
+def test_a_jump_within_the_page_keeps_what_was_run(page, host):
+    open_page(page, host, SECTION)
+    first = names(page)[0]
+    assert run(page, first) == "ok"
+    host.requests.clear()
+    page.locator(".md-nav--secondary a.md-nav__link:visible").nth(3).click()
+    page.wait_for_function("() => location.hash && scrollY > 200")
+    jumped = page.evaluate("scrollY")
+    page.evaluate("location.hash = '#recall'")
+    page.wait_for_function("jumped => scrollY < jumped", arg=jumped)
+    page.go_back()
+    page.wait_for_function("jumped => Math.abs(scrollY - jumped) < 50", arg=jumped)
+    page.wait_for_timeout(500)  # the theme would have put the new page there by now
+    assert cell(page, first).get_attribute("data-mf-state") == "ok"
+    assert not [path for path, _ in host.requests if path.endswith(SECTION)]
+
+
+def test_jumps_still_work_on_later_pages(page, host):
+    open_page(page, host)
+    page.locator(f".md-nav--primary a[href$='{SECTION}']").first.click()
+    page.wait_for_url(f"**/{SECTION}")
+    first = names(page)[0]
+    assert run(page, first) == "ok"
+    page.locator(".md-nav--secondary a.md-nav__link:visible").nth(3).click()
+    page.wait_for_function("() => location.hash && scrollY > 200")
+    page.wait_for_timeout(500)
+    assert cell(page, first).get_attribute("data-mf-state") == "ok"
+    page.go_back()
+    page.go_back()
+    page.wait_for_function(f"() => document.querySelector('[data-mf-cell={FIRST}]')")
+
+
 def test_a_drawn_figure_follows_the_palette(page, host):
     open_page(page, host, SECTION)
     drawing = next(name for name in names(page) if cell(page, name).locator("figure").count())
