@@ -38,6 +38,7 @@ import offline_files  # noqa: E402
 import one_page  # noqa: E402
 import run_cells  # noqa: E402
 from figures import figure_html  # noqa: E402
+from figures.numbers import numbered  # noqa: E402
 from furniture import report  # noqa: E402
 from furniture.book import Furniture  # noqa: E402
 from furniture.errors import FurnitureError  # noqa: E402
@@ -152,6 +153,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             if not result.cached:
                 log.info(f"ran cells of {page.file.src_uri}")
             outcomes = result.outcomes
+            page_cells = numbered(page_cells, outcomes, _title(page))
             html = fences.replace_placeholders(
                 html, lambda n: figure_html.render(page_cells[n], n + 1, outcomes[n], inline.inline)
             )

@@ -3,8 +3,8 @@ import { configOfPage, edition, offline } from "./config.js";
 import { keepThePage, pageShown } from "./jumps.js";
 import { later } from "./load.js";
 import { watchForPractice } from "./near.js";
-import { watchTerms } from "./terms.js";
 import { mountCells } from "./page.js";
+import { watchTerms } from "./terms.js";
 
 /** @typedef {{subscribe: (visit: () => void) => void}} Visits */
 
