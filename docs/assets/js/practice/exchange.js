@@ -113,7 +113,7 @@ function confirmation(erase) {
   const title = Object.assign(document.createElement("h3"), { id: "mf-erase" });
   dialog.setAttribute("aria-labelledby", title.id);
   const text = document.createElement("p");
-  text.textContent = "They stand in this browser only. If you may want them again, save a file first. Your changes of the code in live cells stay.";
+  text.textContent = "They stand in this browser only. If you may want them again, save a file first. Your changes of the code in live cells stay, and so do your best results in games.";
   const no = button("cancel", "Keep everything");
   const yes = button("erase-now", "Erase everything");
   no.addEventListener("click", () => dialog.close());
