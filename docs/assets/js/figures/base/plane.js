@@ -33,6 +33,9 @@ const QUIET = {
 const STILL = { fixed: true, highlight: false, layer: 5, tabindex: null };
 
 export class Plane {
+  /** @type {ReturnType<typeof newMark>[]} */
+  #marks = [];
+
   /**
    * @param {Library} library @param {HTMLElement} stage @param {Place} place
    * @param {{x: Axis, y: Axis}} axes
@@ -55,7 +58,13 @@ export class Plane {
     drawing.removeAttribute("role");
     drawing.removeAttribute("aria-label");
     drawing.ariaHidden = "true";
-    this.#drawAxes();
+    this.axes = document.createElement("div");
+    this.axes.className = "mf-plane__axes";
+    this.axes.ariaHidden = "true";
+    if (x.name) this.axes.append(name("x", x.name));
+    if (y.name) this.axes.append(name("y", y.name));
+    this.frame.prepend(this.axes); // behind everything
+    this.#drawMarks();
   }
 
   /** A curve; it follows the state if its points are given by a function. @param {string} look @param {readonly Point[] | (() => readonly Point[])} points */
@@ -112,7 +121,7 @@ export class Plane {
     this.x = x;
     this.y = y;
     if (!isSame) this.board.setBoundingBox([x.low, y.high, x.high, y.low], false);
-    this.#drawAxes();
+    this.#drawMarks();
   }
 
   /** The point under a place in the window. @param {import("../../drag.js").Place} place @returns {Point} */
@@ -131,23 +140,31 @@ export class Plane {
     if (clientWidth > 0) this.board.resizeContainer(clientWidth, clientHeight, true);
   }
 
-  /** Lines and numbers of the axes stand behind everything. */
-  #drawAxes() {
-    this.axes?.remove();
-    const axes = document.createElement("div");
-    axes.className = "mf-plane__axes";
-    axes.ariaHidden = "true";
-    for (const [value, text] of marksOf(this.x)) {
-      axes.append(mark("x", value === 0, `left: ${share(this.x, value)}%`, text));
-    }
-    for (const [value, text] of marksOf(this.y)) {
-      axes.append(mark("y", value === 0, `bottom: ${share(this.y, value)}%`, text));
-    }
-    if (this.x.name) axes.append(name("x", this.x.name));
-    if (this.y.name) axes.append(name("y", this.y.name));
-    this.frame.prepend(axes);
-    this.axes = axes;
+  /** Lines and numbers of the axes; what is there already is changed only where it differs. */
+  #drawMarks() {
+    const marks = [
+      ...marksOf(this.x).map(([value, text]) => ({ axis: "x", value, text, place: `left: ${share(this.x, value)}%` })),
+      ...marksOf(this.y).map(([value, text]) => ({ axis: "y", value, text, place: `bottom: ${share(this.y, value)}%` })),
+    ];
+    for (const mark of this.#marks.splice(marks.length)) mark.line.remove();
+    marks.forEach((mark, n) => {
+      const { axis, value, text, place } = mark;
+      const shown = (this.#marks[n] ??= newMark(this.axes));
+      const look = `mf-plane__mark mf-plane__mark--${axis}${value === 0 ? " mf-plane__mark--zero" : ""}`;
+      if (shown.look !== look) shown.line.className = shown.look = look;
+      if (shown.place !== place) shown.line.style.cssText = shown.place = place;
+      if (shown.text !== text) shown.number.textContent = shown.text = text;
+    });
   }
+}
+
+/** A line of the grid and its number, and how they are shown. @param {HTMLElement} axes */
+function newMark(axes) {
+  const line = document.createElement("i");
+  const number = document.createElement("span");
+  line.append(number);
+  axes.append(line);
+  return { line, number, look: "", place: "", text: "" };
 }
 
 /** Enough points for a curve that looks smooth on a wide screen. */
@@ -159,17 +176,6 @@ export function graphOf(f, low, high) {
     const x = low + ((high - low) * n) / POINTS;
     return [x, f(x)];
   });
-}
-
-/** A line of the grid with its number. @param {"x" | "y"} axis @param {boolean} isZero @param {string} place @param {string} text */
-function mark(axis, isZero, place, text) {
-  const line = document.createElement("i");
-  line.className = `mf-plane__mark mf-plane__mark--${axis}${isZero ? " mf-plane__mark--zero" : ""}`;
-  line.style.cssText = place;
-  const number = document.createElement("span");
-  number.textContent = text;
-  line.append(number);
-  return line;
 }
 
 /** @param {"x" | "y"} axis @param {string} text */
