@@ -46,8 +46,7 @@ def render(name: str, answer: answers.Answer, inline: Inline, programs: Mapping[
     )
     return (
         f'<form class="mf-answer" autocomplete="off" data-mf-kind="{answer.kind}" '
-        f'data-mf-version="{version(answer)}">{fields}'
-        f'<script type="application/json">{_json(data)}</script>{texts}</form>'
+        f'data-mf-version="{version(answer)}" data-mf-data="{_json(data)}">{fields}{texts}</form>'
     )
 
 
@@ -198,4 +197,5 @@ def shuffled(items: list[Any], seed: str) -> list[Any]:
 
 
 def _json(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False).replace("</", "<\\/")
+    # Not a script element: the theme makes scripts anew when it changes the page, and forgets their type.
+    return escape(json.dumps(data, ensure_ascii=False))

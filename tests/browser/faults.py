@@ -1,5 +1,6 @@
 """What can go wrong between the host and the browser, and the files that it can happen to."""
 
+import re
 from http import HTTPStatus
 
 from built_site import SITE
@@ -48,7 +49,9 @@ FAILURES = {
 
 def named(fault, sentence, files):
     """Return the one of `files` that the sentence is about."""
-    found = [name for name in files if FAILURES[fault].format(name) in sentence]
+    # The end of one name may be another: explain_questions.py and questions.py.
+    said = {name: rf"(?<![\w.-]){re.escape(FAILURES[fault].format(name))}" for name in files}
+    found = [name for name, words in said.items() if re.search(words, sentence)]
     assert len(found) == 1, sentence
     return found[0]
 

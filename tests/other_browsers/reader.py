@@ -63,7 +63,8 @@ class Reader:
     def press(self, name, action):
         """Press a button of a cell, and do not wait."""
         self.driver.script(
-            f"{CELL} for (let e = cell; e; e = e.parentElement) if (e.tagName === 'DETAILS') e.open = true;",
+            f"{CELL} for (let e = cell; (e = e.parentElement?.closest('details')); )"
+            " { e.open = true; e.dataset.mfShown = ''; }",  # a solution is hidden before it is asked for
             name,
         )
         self.driver.click(f"[data-mf-cell='{name}'] [data-mf-action={action}]")

@@ -30,7 +30,7 @@ def form(answer, name="E1.5-1", programs=None):
 
 
 def data(page):
-    return json.loads(page.select_one("script").string)
+    return json.loads(page.form["data-mf-data"])
 
 
 def test_a_choice_names_for_each_wrong_option_what_to_say():

@@ -27,7 +27,7 @@ def form(answer):
 
 
 def data(answer):
-    return json.loads(form(answer).select_one("script").string)
+    return json.loads(form(answer).form["data-mf-data"])
 
 
 def test_the_zeros_of_the_slope():

@@ -21,10 +21,7 @@ export function formOf(task) {
   form.className = "mf-answer";
   form.dataset.mfKind = task.form;
   form.append(...fields(task));
-  const data = document.createElement("script");
-  data.type = "application/json";
-  data.textContent = JSON.stringify(task.data);
-  form.append(data);
+  form.dataset.mfData = JSON.stringify(task.data);
   task.says.forEach((words, number) => {
     const template = document.createElement("template");
     template.dataset.mfSays = String(number);

@@ -29,9 +29,8 @@ export class Part {
     this.form = form;
     this.feedback = Object.assign(document.createElement("div"), { className: "mf-answer__feedback" });
     this.feedback.dataset.mfFeedback = "";
-    const script = form.querySelector("script");
     /** @type {{because?: number}} */
-    this.data = JSON.parse(script?.textContent ?? "{}");
+    this.data = JSON.parse(form.dataset.mfData ?? "{}");
     const make = KINDS[form.dataset.mfKind ?? ""];
     if (!make) throw new Error(`there is no kind of exercise named ${form.dataset.mfKind}`);
     this.widget = make(
