@@ -1,6 +1,7 @@
 """All checks of the project, one after the other; the last line says what failed and what could not run.
 
-Started by `scripts/test.py`, inside `.venv`.
+Started by `scripts/test.py`, inside `.venv`. Where `CI` is "true", a check that did not run in full has failed, and
+what a check prints is shown only if it failed.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import other_browsers
 from browser import ADVICE, VARIABLE, find_browser, install_browser
+from held_back import end_of, held_back
 from node import ROOT, find_node
 from progress import SetupError
 from pyodide_tests import run_tests as pytest_in_pyodide
@@ -136,18 +138,27 @@ def main(names: list[str]) -> int:
         )
         return 1
     results = []
+    in_ci = os.environ.get("CI") == "true"
     for name, check in CHECKS.items():
         if names and name not in names:
             continue
         print(f"\n=== {name} ===", flush=True)
         started = time.monotonic()
-        outcome = check()
+        outcome = _quietly(check) if in_ci else check()
         results.append(Result(name, outcome.failed, outcome.not_run))
         word = "FAILED" if outcome.failed else "not run in full" if outcome.not_run else "passed"
         print(f"--- {name}: {word} in {time.monotonic() - started:.1f} s", flush=True)
-    line, code = sum_up(results, strict=os.environ.get("CI") == "true")
+    line, code = sum_up(results, strict=in_ci)
     print(f"\n{line}", flush=True)
     return code
+
+
+def _quietly(check: Callable[[], Result]) -> Result:
+    with held_back() as said:
+        outcome = check()
+        words = end_of(said) if outcome.failed or outcome.not_run else ""
+    print(words, end="", flush=True)
+    return outcome
 
 
 def sum_up(results: list[Result], *, strict: bool) -> tuple[str, int]:

@@ -2,6 +2,8 @@
 
 import functools
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import browser
 import checks
 import other_browsers
 from checks import CHECKS, Result, main, sum_up
+from held_back import END, end_of, held_back
 from progress import SetupError
 
 NUMBER = len(CHECKS)
@@ -61,6 +64,37 @@ def test_goes_on_after_a_failure(capsys: pytest.CaptureFixture[str], monkeypatch
     out = capsys.readouterr().out
     assert out.splitlines()[-1] == f"FAILED: lint. {NUMBER - 1} checks passed; nothing was skipped."
     assert all(f"=== {name} ===" in out for name in CHECKS)
+
+
+@pytest.mark.parametrize(("ci", "shown"), [("true", {"lint"}), ("", set(CHECKS))])
+def test_in_ci_only_a_failed_check_is_heard(
+    ci: str, shown: set[str], capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", ci)
+
+    def check(name: str) -> Result:
+        print(f"here {name}.")
+        subprocess.run([sys.executable, "-c", f"print('there {name}.')"], check=True)
+        return Result("", failed=name == "lint")
+
+    for name in CHECKS:
+        monkeypatch.setitem(CHECKS, name, functools.partial(check, name))
+    main([])
+    out = capfd.readouterr().out
+    assert {name for name in CHECKS if f"here {name}." in out} == shown
+    assert {name for name in CHECKS if f"there {name}." in out} == shown
+    assert out.splitlines()[-1].startswith("FAILED: lint.")
+
+
+def test_of_a_long_report_the_end_is_shown() -> None:
+    lines = [f"line {number}" for number in range(2000)]
+    with held_back() as said:
+        print("\n".join(lines))
+        end = end_of(said)
+    notice, *rest = end.splitlines()
+    assert rest == lines[-len(rest) :]
+    assert notice == f"[the last {len(end) - len(notice) - 1} of {len(chr(10).join(lines)) + 1} characters]"
+    assert END - 20 < len(end) - len(notice) <= END
 
 
 def test_an_unknown_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
