@@ -1,5 +1,6 @@
 // A point of a figure that the reader moves: with a mouse, a pen, a finger, or the keys.
 import { draggable } from "../../drag.js";
+import { put } from "./put.js";
 
 /**
  * @typedef {import("./plane.js").Point} Point
@@ -39,10 +40,8 @@ export function addHandle(plane, { label, at, moved, pressed, isShown, said }) {
   });
   return () => {
     element.hidden = !isShown();
-    const [a, b] = at();
-    const { x, y } = plane;
-    element.style.left = `${(100 * (a - x.low)) / (x.high - x.low)}%`;
-    element.style.top = `${(100 * (y.high - b)) / (y.high - y.low)}%`;
+    if (element.hidden) return;
+    put(element, plane, at());
     const { value, low, high, words } = said();
     element.ariaValueNow = String(value);
     element.ariaValueMin = String(low);

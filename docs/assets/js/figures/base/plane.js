@@ -1,13 +1,14 @@
 // A coordinate plane on which a figure draws, on JSXGraph: curves, lines, areas, dots and words that follow the state.
 import { marksOf, share } from "./axis.js";
 import { addHandle } from "./handle.js";
+import { put } from "./put.js";
 
 /**
  * @typedef {[x: number, y: number]} Point
  * @typedef {import("./axis.js").Axis} Axis
  * @typedef {{dataX: number[], dataY: number[], updateDataArray: () => void, fullUpdate: () => void}} Curve
  * @typedef {object} Board  what we use of JSXGraph's board
- * @property {{(kind: "curve", parents: unknown[], look: object): Curve, (kind: "point" | "text", parents: unknown[], look: object): unknown}} create
+ * @property {{(kind: "curve", parents: unknown[], look: object): Curve, (kind: "point", parents: unknown[], look: object): unknown}} create
  * @property {() => void} update
  * @property {(box: number[], keepRatio: boolean) => void} setBoundingBox
  * @property {(width: number, height: number, dontSet: boolean) => void} resizeContainer
@@ -35,6 +36,9 @@ const STILL = { fixed: true, highlight: false, layer: 5, tabindex: null };
 export class Plane {
   /** @type {ReturnType<typeof newMark>[]} */
   #marks = [];
+
+  /** @type {(() => void)[]} */
+  #words = [];
 
   /**
    * @param {Library} library @param {HTMLElement} stage @param {Place} place
@@ -103,8 +107,15 @@ export class Plane {
 
   /** Words that follow the state. @param {() => Point} at @param {() => string} words @param {"left" | "middle" | "right"} [anchor] */
   words(at, words, anchor = "middle") {
-    const options = { ...STILL, anchorX: anchor, anchorY: "middle", cssClass: "mf-plane__words", cssDefaultStyle: "", display: "internal", fontUnit: "em", fontSize: 1, parse: false };
-    return this.board.create("text", [() => at()[0], () => at()[1], words], options);
+    const element = document.createElement("span");
+    element.className = `mf-plane__words mf-plane__words--${anchor}`;
+    element.ariaHidden = "true";
+    this.field.append(element);
+    this.#words.push(() => {
+      put(element, this, at());
+      const text = words();
+      if (element.textContent !== text) element.textContent = text;
+    });
   }
 
   /**
@@ -113,6 +124,12 @@ export class Plane {
    */
   handle(handle) {
     return addHandle(this, handle);
+  }
+
+  /** Show the state as it is now. */
+  update() {
+    this.board.update();
+    for (const show of this.#words) show();
   }
 
   /** Show another part of the plane, or the same part with other marks. @param {Axis} x @param {Axis} y */

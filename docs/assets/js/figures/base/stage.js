@@ -59,7 +59,7 @@ export class Stage {
   /** Show the state as it is now. */
   update() {
     for (const show of this.#followers) show();
-    for (const { board } of this.#planes) board.update();
+    for (const plane of this.#planes) plane.update();
   }
 
   resize() {
