@@ -284,4 +284,4 @@ def plot_zoom(f: ScalarFunction, x: float, widths: Sequence[float]) -> None:
         axes.set(xlim=(x - width, x + width), ylim=(height - tall, height + tall))
         axes.set_xticks([x], [f"{x:.4g}"])
         axes.set_yticks([height], [f"{height:.4g}"] if axes is panels[0] else [""])
-        axes.set_title(f"width {width:.4g}")
+        axes.set_title(f"± {width:.4g}")

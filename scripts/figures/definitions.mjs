@@ -3,6 +3,9 @@ import { FIGURES } from "../../docs/assets/js/figures/all.js";
 import { startOf } from "../../docs/assets/js/figures/base/figure.js";
 import { isToggle, saidOf, toScale } from "../../docs/assets/js/figures/base/variable.js";
 
+/** An end of a slider, on one of its steps: else the browser would not let the slider reach it. @param {import("../../docs/assets/js/figures/base/variable.js").Variable} variable @param {number} value */
+const end = (variable, value) => Number((Math.round(toScale(variable, value) / variable.step) * variable.step).toPrecision(12));
+
 const definitions = [...FIGURES.values()].map(({ id, title, aspect, variables, describe }) => ({
   id,
   title,
@@ -15,9 +18,9 @@ const definitions = [...FIGURES.values()].map(({ id, title, aspect, variables, d
       label: variable.label,
       kind: variable.names ? "choice" : isToggle(variable) ? "toggle" : "slider",
       names: variable.names ?? [],
-      start: toScale(variable, variable.start),
-      low: toScale(variable, variable.low),
-      high: toScale(variable, variable.high),
+      start: end(variable, variable.start),
+      low: end(variable, variable.low),
+      high: end(variable, variable.high),
       step: variable.step,
       said: saidOf(variable, variable.start),
     })),

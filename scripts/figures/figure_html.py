@@ -45,7 +45,7 @@ def render(cell: Cell, number: int, outcome: cells.Outcome, inline: Callable[[st
         f'<div class="mf-figure__stage" data-mf-stage style="aspect-ratio: {figure.aspect}">'
         f'<div class="mf-figure__picture">{cell_html.picture(outcome.figures[0], cell)}</div></div>'
         f'<p class="mf-figure__said" data-mf-said aria-hidden="true">{escape(figure.said)}</p>'
-        f'<p class="mf-hidden" aria-live="polite">{escape(figure.said)}</p>'
+        f'<p class="mf-hidden" aria-live="polite" data-search-exclude>{escape(figure.said)}</p>'
         f'<div class="mf-figure__controls" data-search-exclude>{controls}{_ACTIONS}</div>'
         '<p class="mf-figure__told" data-mf-told role="status"></p>'
         f'<figcaption><span class="mf-figure__title" id="{anchor}-title">Figure {figure.id[1:]}. '
@@ -73,5 +73,5 @@ def _control(figure: Definition, control: Control) -> str:
         f'<div class="mf-figure__slider"><label for="{place}">{escape(control.label)}</label>'
         f'<input type="range" id="{place}" min="{control.low}" max="{control.high}" step="{control.step}" '
         f'value="{control.start}" {variable} aria-valuetext="{escape(control.said)}">'
-        f'<output for="{place}">{escape(control.said)}</output></div>'
+        f'<output for="{place}" aria-live="off">{escape(control.said)}</output></div>'
     )

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from .errors import FurnitureError
+
 FILE = "notation.md"
 _TABLE = re.compile(r"^\| symbol \| read \| meaning \|\n.*\n(?P<rows>(?:\|.*\n)+)", re.MULTILINE)
 _FORMULA = re.compile(r"\$(.+?)\$")
@@ -36,8 +38,23 @@ def read(docs: Path) -> list[Row]:
     """Return the rows of the table of symbols in the folder `docs`."""
     file = docs / FILE
     table = _TABLE.search(file.read_text("utf-8")) if file.is_file() else None
-    rows = table["rows"].splitlines() if table else []
-    return [Row(*(cell.strip() for cell in row.strip("|").split(" | "))) for row in rows]
+    if file.is_file() and not table:
+        raise FurnitureError(
+            "there is no table of symbols: begin it with | symbol | read | meaning |", 1, FILE
+        )
+    return [_row(row) for row in (table["rows"].splitlines() if table else [])]
+
+
+def _row(line: str) -> Row:
+    cells = [cell.strip() for cell in line.strip("|").split(" | ")]
+    if len(cells) != 3:
+        raise FurnitureError(
+            f"the row {line!r} of the table of symbols has {len(cells)} cells: write | symbol | read | meaning |, "
+            r"and in a formula \lvert instead of |",
+            1,
+            FILE,
+        )
+    return Row(*cells)
 
 
 def _tight(formula: str) -> str:

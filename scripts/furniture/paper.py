@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 AT_THE_END = (("hints", "Hints"), ("answers", "Answers"))
 _NOT_ON_PAPER = (
     "a.headerlink, .mf-downloads, .mf-cell__actions, .mf-cell__status, .mf-figure__controls, .mf-figure__told, "
-    ".mf-figure__code, [aria-live], [data-mf-preview], script, template, .mf-print-skip"
+    ".mf-figure__code, [data-mf-figure^='G'], [aria-live], [data-mf-preview], script, template, .mf-print-skip"
 )
 _OF_SCRIPTS = ("tabindex", "role", "aria-label", "aria-hidden")  # which what is static does not need
 _FOLDED = ("tip", "success")  # the boxes of hints, and of all that is an answer

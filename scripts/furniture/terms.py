@@ -19,6 +19,7 @@ _BOLD = re.compile(
     r"(?P<opens><(?:p|li|td|th|dd|dt|summary)(?: [^>]*)?>\s*)?"
     r"<strong>(?P<text>[^<]+)</strong>(?P<closes>\s*</(?:p|td|th)>)?"
 )
+_IN_LINK_OR_HEADING = re.compile(r"<(?:a|h[1-6])(?: [^>]*)?>[^<]*\Z")
 _LETTER = re.compile(r"[a-z]\)")
 _LINK = re.compile(r'<a href="(?P<to>[^"]*glossary/?[^"/]*#(?P<slug>[^"#]+))">(?P<text>.*?)</a>', re.DOTALL)
 
@@ -38,7 +39,9 @@ def link(page_html: str, source: str, glossary: Glossary, to_glossary: str) -> s
                     line_of(source, f"**{text}**"),
                 )
             return bold[0]
-        if term.slug in seen:
+        if term.slug in seen or _IN_LINK_OR_HEADING.search(
+            page_html, max(0, bold.start() - 500), bold.start()
+        ):
             return bold[0]
         seen.add(term.slug)
         word = f'<a href="{to_glossary}#{term.slug}"><strong>{bold["text"]}</strong></a>'

@@ -83,6 +83,17 @@ def test_a_link_to_an_entry_has_its_definition_beside_it(words):
     assert first.a["aria-describedby"] != second.a["aria-describedby"]
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p>A <a href="../glossary/#secant"><strong>secant</strong></a> cuts.</p>',
+        '<h2 id="x">The <strong>secant</strong></h2>',
+    ],
+)
+def test_no_link_is_made_in_a_link_or_a_heading(words, html):
+    assert terms.link(html, "", words, "../glossary/") == html
+
+
 def test_links_to_other_places_stay_as_they_are(words):
     html = '<a href="../glossary/#gone">x</a><a href="../glossary/">y</a><a href="../rise/#secant">z</a>'
     assert terms.define(html, words, str) == html

@@ -1,5 +1,7 @@
 """The index of words and symbols, and the list of misconceptions."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -68,6 +70,23 @@ def test_the_table_of_symbols(tmp_path):
         notation.Row("$h$", "h", "a step"),
         notation.Row(r"$a \ne b$", "a", "b"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (
+            "| symbol | name | meaning |\n| --- | --- | --- |\n| $h$ | h | a step |\n",
+            "begin it with | symbol",
+        ),
+        ("| symbol | read | meaning |\n| --- | --- | --- |\n| $h$ | h |\n", "has 2 cells"),
+        ("| symbol | read | meaning |\n| --- | --- | --- |\n| $a | b$ | h | a step |\n", "has 4 cells"),
+    ],
+)
+def test_a_table_of_symbols_that_cannot_be_read(tmp_path, table, told):
+    (tmp_path / "notation.md").write_text(f"# Notation\n\n{table}", "utf-8")
+    with pytest.raises(FurnitureError, match=re.escape(told)):
+        notation.read(tmp_path)
 
 
 def test_the_index_leads_to_each_part_and_counts_what_it_leaves_out():

@@ -115,6 +115,39 @@ def test_a_link_carries_the_state(page, context, host, id):
     assert told(there) == ""
 
 
+@ALL
+def test_a_drag_that_is_called_off_changes_nothing(page, host, id):
+    shown = open_figure(page, host, id)
+    for handle in handles(shown):
+        act(shown, "reset")
+        box = handle.bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x - 40, y + 40)
+        page.mouse.move(x + 40, y - 40)
+        assert said(shown) != DEFINITIONS[id].said
+        page.keyboard.press("Escape")
+        assert said(shown) == DEFINITIONS[id].said, handle.get_attribute("aria-label")
+        page.mouse.up()
+
+
+def test_a_figure_of_a_page_that_is_left_is_let_go(page, host):
+    open_figure(page, host, "F1.1")
+    page.evaluate("globalThis.gone = new WeakRef(document.querySelector('[data-mf-figure]'))")
+    other = next(path for id, path in FIGURES.items() if id == "F1.1")
+    page.locator(".md-nav--primary a[href$='rise-over-run/']").first.click()
+    page.wait_for_url("**/rise-over-run/")
+    page.go_back()
+    page.wait_for_url(f"**/{other}")
+    page.locator("[data-mf-figure='F1.1']").scroll_into_view_if_needed()
+    page.wait_for_function(READY, arg="F1.1")
+    session = page.context.new_cdp_session(page)
+    for _ in range(3):
+        session.send("HeapProfiler.collectGarbage")
+    assert page.evaluate("gone.deref() === undefined")
+
+
 def test_a_damaged_link_says_so_and_shows_the_book(page, host):
     shown = open_figure(page, host, "F1.1", "#figure=F1.1&x=99&h=1&central=0")
     assert told(shown).startswith("The link is damaged")
@@ -199,6 +232,15 @@ def test_on_paper(page, host, id):
     assert shown.locator(".mf-figure__picture svg").is_visible()
     assert not shown.locator(".mf-figure__drawing").is_visible()
     assert not shown.locator(".mf-figure__controls").is_visible()
+    words = shown.locator("[data-mf-said]")
+    assert words.is_visible()
+    page.emulate_media(media="screen")
+    handles(shown)[-1].focus()
+    for key in ("PageUp", "PageDown", "PageDown"):
+        page.keyboard.press(key)
+    assert said(shown) != DEFINITIONS[id].said
+    page.emulate_media(media="print")
+    assert not words.is_visible(), "the picture is the book's, and the words are not"
 
 
 @ALL

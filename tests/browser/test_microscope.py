@@ -38,7 +38,7 @@ def test_what_is_seen_a_hundred_times_larger(microscope, curve, percent, words):
     dot.focus()
     for key in ["Home", *["PageUp"] * 4]:
         microscope.page.keyboard.press(key)
-    assert "magnified 100 times" in said(microscope)
+    assert "at zoom 100:" in said(microscope)
     assert deviation(microscope) == percent
     assert words in said(microscope)
 

@@ -20,6 +20,29 @@ def test_the_point_and_the_slider_stop_at_e(page, host):
         assert said(shown).endswith("the slope 1: exactly its height.")
 
 
+def test_keys_move_the_slider_as_they_move_the_point(page, host):
+    shown = open_figure(page, host, "F1.4")
+    ways = []
+    for thing in [*handles(shown), *controls(shown)]:
+        act(shown, "reset")
+        thing.focus()
+        ways.append([])
+        for key in ("PageUp", "PageUp", "ArrowDown", "PageDown", "End", "ArrowLeft", "Home"):
+            page.keyboard.press(key)
+            ways[-1].append(said(shown).partition(". ")[0])
+    assert len(ways) == 2
+    assert ways[0] == ways[1]
+    assert [words.removeprefix("The base is ") for words in ways[0]] == [
+        "2.5",
+        "3",
+        "2.95",
+        "2.45",
+        "4",
+        "3.95",
+        "1",
+    ]
+
+
 def test_a_link_carries_e_with_all_its_digits(page, context, host):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     shown = open_figure(page, host, "F1.4", f"#figure=F1.4&b={math.e}")

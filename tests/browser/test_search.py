@@ -1,6 +1,7 @@
 """The search finds every public name of mfml, and its index is asked for only when the reader wants it."""
 
 import pytest
+from built_site import SECTION
 from live import open_page
 
 INDEX = "search_index.json"
@@ -33,6 +34,14 @@ def test_a_name_leads_to_its_entry_and_a_word_to_its_section(page, host, name, p
     addresses = [link.get_attribute("href") for link in found.all()[:2]]
     path, _, anchor = place.partition("#")
     assert any(f"/mfml/{path}" in address and address.endswith(anchor) for address in addresses), addresses
+
+
+def test_a_result_on_the_page_that_is_open_marks_the_words_too(page, host):
+    open_page(page, host, SECTION)
+    results = search(page, "secant")
+    page.evaluate("result => result.click()", results.nth(0).element_handle())
+    page.wait_for_url(f"**/{SECTION}?h=*")
+    page.locator("mark", has_text="secant").first.wait_for()
 
 
 def test_a_result_opens_with_the_words_marked(page, host):

@@ -1,5 +1,6 @@
 """A visit of the site: without JavaScript, across pages, in light and dark."""
 
+import faults
 from built_site import SECTION
 from live import cell, names, open_page, output, run, type_code
 
@@ -56,6 +57,31 @@ def test_a_jump_within_the_page_keeps_what_was_run(page, host):
     page.wait_for_timeout(500)  # the theme would have put the new page there by now
     assert cell(page, first).get_attribute("data-mf-state") == "ok"
     assert not [path for path, _ in host.requests if path.endswith(SECTION)]
+
+
+def test_who_goes_back_before_the_next_page_is_there_stays(page, book):
+    open_page(page, book)
+    book.faults[f"*/{SECTION}"] = faults.slow
+    page.locator(f".md-nav--primary a[href$='{SECTION}']").first.click()
+    page.wait_for_url(f"**/{SECTION}")
+    page.go_back()
+    page.wait_for_timeout(1000 * faults.SECONDS + 500)  # the other page has come, and is not put here
+    assert cell(page, FIRST).count() == 1
+    assert page.url == book.address
+
+
+def test_a_link_to_the_page_that_is_open_goes_to_its_top_and_keeps_it(page, host):
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, host, SECTION)
+    first = names(page)[0]
+    assert run(page, first) == "ok"
+    page.evaluate("scrollTo(0, 2000)")
+    page.locator("label[for=__drawer]").first.click()
+    page.locator(".md-nav--primary a.md-nav__link--active").last.click()
+    page.wait_for_function("() => scrollY === 0")
+    assert not page.locator("#__drawer").is_checked()
+    page.wait_for_timeout(500)
+    assert cell(page, first).get_attribute("data-mf-state") == "ok"
 
 
 def test_jumps_still_work_on_later_pages(page, host):

@@ -60,7 +60,7 @@ def test_who_sketches_is_not_shown_the_slope(painter):
 def test_a_sketch_is_judged_by_sign_zeros_and_peaks_apart(painter):
     sketch(painter, GOOD)
     assert said(painter).startswith(
-        "Your slopes at x = −3, −2, … 3 are −1.5, 0.65, 0.85, 0, −0.85, −0.65, 1.5."
+        "Your slopes at x = −3, −2, …, 3 are −1.5, 0.65, 0.85, 0, −0.85, −0.65, 1.5."
     )
     choose(painter, COMPARE)
     right = (

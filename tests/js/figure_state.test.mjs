@@ -64,7 +64,8 @@ test("a link carries a whole state, and nothing else is taken", () => {
   assert.deepEqual(stateIn(link, "F1.1", variables), { x: 2.5, h: 0.01 });
   assert.equal(stateIn(link, "F1.2", variables), null);
   assert.equal(stateIn("#recall", "F1.1", variables), null);
-  for (const damaged of ["x=2.5", "x=2.5&h=0", "x=9&h=1", "x=&h=1", "x=NaN&h=1", "x=1&h=1e999"]) {
+  assert.deepEqual(stateIn("#figure=F1.1&x=2.5", "F1.1", variables), { x: 2.5, h: 1 }); // the rest is as in the book
+  for (const damaged of ["x=2.5&h=0", "x=9&h=1", "x=&h=1", "x=NaN&h=1", "x=1&h=1e999"]) {
     assert.equal(stateIn(`#figure=F1.1&${damaged}`, "F1.1", variables), "damaged", damaged);
   }
 });

@@ -197,7 +197,7 @@ def test_plot_secants() -> None:
 def test_plot_zoom() -> None:
     assert plotting.plot_zoom(lambda x: x**2, 1, [1, 0.1, 0.01, 0.001]) is None
     panels = plt.gcf().axes
-    assert [panel.get_title() for panel in panels] == ["width 1", "width 0.1", "width 0.01", "width 0.001"]
+    assert [panel.get_title() for panel in panels] == ["± 1", "± 0.1", "± 0.01", "± 0.001"]
     for panel, width in zip(panels, [1, 0.1, 0.01, 0.001], strict=True):
         x, y = panel.lines[0].get_data()
         assert panel.get_xlim() == pytest.approx((1 - width, 1 + width))

@@ -1,6 +1,6 @@
 // The entry: bring the page's live cells to life, on the first page and after each instant navigation.
 import { configOfPage, edition, offline } from "./config.js";
-import { keepThePage, pageShown } from "./jumps.js";
+import { keepThePage } from "./jumps.js";
 import { later } from "./load.js";
 import { watchForPractice } from "./near.js";
 import { mountCells } from "./page.js";
@@ -19,7 +19,6 @@ keepThePage();
 
 /** Mount a page, unless it came from a newer build than our scripts: then both begin afresh. */
 function show() {
-  pageShown();
   if (configOfPage().edition === edition) mount();
   else location.reload();
 }

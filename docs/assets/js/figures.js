@@ -6,14 +6,22 @@ import { Interactive } from "./figures/base/interactive.js";
 const alive = new Map();
 
 addEventListener("hashchange", () => {
-  for (const [element, figure] of alive) {
-    if (element.isConnected) figure.follow();
-    else alive.delete(element);
-  }
+  closeGone();
+  for (const figure of alive.values()) figure.follow();
 });
+
+/** Let go of the figures of pages that are no longer shown. */
+function closeGone() {
+  for (const [element, figure] of alive) {
+    if (element.isConnected) continue;
+    figure.close();
+    alive.delete(element);
+  }
+}
 
 /** Bring a figure to life. @param {HTMLElement} element @param {import("./figures/base/plane.js").Library} library JSXGraph */
 export function mountFigure(element, library) {
+  closeGone();
   const figure = FIGURES.get(element.dataset.mfFigure ?? "");
-  if (figure && !alive.has(element)) alive.set(element, new Interactive(element, figure, library));
+  if (figure) alive.set(element, new Interactive(element, figure, library));
 }

@@ -10,14 +10,18 @@ const GAMES = new Map([derivativeMatch, ruleSniper].map((rules) => [rules.id, ru
 const alive = new Map();
 
 addEventListener("hashchange", () => {
-  for (const [element, game] of alive) {
-    if (element.isConnected) game.follow();
-    else alive.delete(element);
-  }
+  forgetGone();
+  for (const game of alive.values()) game.follow();
 });
+
+/** Let go of the games of pages that are no longer shown. */
+function forgetGone() {
+  for (const element of alive.keys()) if (!element.isConnected) alive.delete(element);
+}
 
 /** Bring a game to life. @param {HTMLElement} element */
 export function mountGame(element) {
+  forgetGone();
   const rules = GAMES.get(element.dataset.mfFigure ?? "");
-  if (rules && !alive.has(element)) alive.set(element, new Game(element, rules));
+  if (rules) alive.set(element, new Game(element, rules));
 }

@@ -20,7 +20,10 @@ export function mountLayouts(element) {
 
   const show = () => {
     const chosen = form.chosen();
-    if (typeof chosen === "string") return chosen;
+    if (typeof chosen === "string") {
+      shown.replaceChildren();
+      return chosen;
+    }
     const [outputs, inputs] = [chosen.outputs ?? 1, chosen.inputs ?? 1];
     const ours = derivative(outputs, inputs, "numerator");
     const theirs = derivative(outputs, inputs, chosen.other);
@@ -116,6 +119,7 @@ function formOf() {
 function quantity(label, letter, name, size) {
   const kind = menu(name, ["column", `a column ${letter} of numbers`], ["number", `one number ${letter}`]);
   const field = Object.assign(document.createElement("input"), { type: "number", min: "1", max: String(MOST), step: "1", value: String(size), required: true });
+  field.addEventListener("input", () => (field.ariaInvalid = String(!field.validity.valid)));
   kind.addEventListener("input", () => (field.disabled = kind.value === "number"));
   return {
     labels: [labelled(label, kind), labelled(`number of ${name}`, field)],

@@ -1,4 +1,4 @@
-// Exercises, labs and the tools for practice come to life when they come near what the reader sees.
+// Exercises, labs, tools, figures and games come to life when they come near what the reader sees.
 import { notLoaded } from "./download.js";
 import { button } from "./elements.js";
 import { desk, figures, games, practice } from "./load.js";
@@ -60,7 +60,7 @@ function showLinked() {
   const id = new URLSearchParams(location.hash.slice(1)).get("figure");
   const figure = id && document.querySelector(`[data-mf-figure="${CSS.escape(id)}"]`);
   if (!(figure instanceof HTMLElement)) return;
-  figure.scrollIntoView({ block: "center" });
+  if (history.state === null) figure.scrollIntoView({ block: "center" }); // else the theme knows how far the page was scrolled
   void mount(figure);
 }
 

@@ -7,15 +7,10 @@ import { mountLab } from "./practice/lab.js";
 /** What a tool of the book is, by its name in data-mf-tool. @type {Record<string, (element: HTMLElement) => void>} */
 const TOOLS = { drill: mountDrill, explain: mountExplain };
 
-/** What is alive already: near.js may see an element twice. @type {WeakSet<HTMLElement>} */
-const mounted = new WeakSet();
-
 /** Bring an exercise, a lab or a tool to life. @param {HTMLElement} element */
 export function mountPractice(element) {
-  if (mounted.has(element)) return;
   const { mfExercise, mfLab, mfTool = "" } = element.dataset;
   if (mfExercise) new Exercise(element, mfExercise);
   else if (mfLab) mountLab(element);
   else TOOLS[mfTool]?.(element);
-  mounted.add(element);
 }

@@ -14,6 +14,7 @@ export function watchTerms() {
     tapped = { term: pointerType === "touch" ? term : null, shown: term !== null && term === focused };
     if (focused && term !== focused) blurIn(focused);
   });
+  addEventListener("pointercancel", () => (tapped = { term: null, shown: false })); // the finger scrolls
   // Captured, so that it comes before the theme, which takes clicks on links for itself.
   addEventListener("click", (event) => {
     const term = termAt(event.target);

@@ -41,7 +41,7 @@ export const gearChain = figure({
     return (
       `x = ${inWords(state.x)} gives u = ${inWords(u)} and y = ${inWords(y)}. The step Δx = ${inWords(state.dx)} moves u by ${inWords(du)} and y by ${inWords(dy)}. ` +
       `The magnifications are Δu/Δx = ${inWords(first)} and Δy/Δu = ${inWords(second)}; their product is Δy/Δx = ${inWords(both)}. ` +
-      `The chain rule says ${inWords(firstSlope)} × ${inWords(secondSlope)} = ${inWords(slope)}.`
+      `As Δx shrinks, they go to ${inWords(firstSlope)} and ${inWords(secondSlope)}, and the product goes to ${inWords(slope)}.`
     );
   },
 
@@ -64,6 +64,12 @@ export const gearChain = figure({
     plane.words(() => [EDGE, 1.8], () => "y = u²/4", "right");
     plane.words(() => [EDGE, 1.55], () => `Δy/Δu = ${inWords(now().second)}`, "right");
     plane.words(() => [EDGE, 1.2], () => `Δy/Δx = ${inWords(now().both)}`, "right");
+    stage.handle(plane, variables.dx, {
+      value: () => state().dx,
+      set: (dx) => set({ dx }),
+      at: () => [state().x + state().dx, 3],
+      from: ([end]) => Math.max(end - state().x, variables.dx.low),
+    });
     stage.handle(plane, variables.x, { value: () => state().x, set: (x) => set({ x }), at: () => [state().x, 3], from: ([x]) => x });
   },
 });

@@ -46,7 +46,7 @@ export const growingRectangle = figure({
     return (
       `At x = ${inWords(state.x)} the area f·g is ${inWords(area)}. Then x grows by Δx = ${inWords(state.dx)}. What is gained, divided by Δx: ` +
       `${inWords(right)} in the strip Δf·g, ${inWords(top)} in the strip f·Δg, ${inWords(corner)} in the corner; together ${inWords(sum)}. ` +
-      `The product rule says f′·g + f·g′ = ${inWords(rightSlope)} + ${inWords(topSlope)} = ${inWords(slope)}.`
+      `As Δx shrinks, the strips go to f′·g = ${inWords(rightSlope)} and f·g′ = ${inWords(topSlope)}, and the corner to 0: together ${inWords(slope)}.`
     );
   },
 

@@ -122,7 +122,7 @@ export const microscope = figure({
   describe(state) {
     const { half, deviation, slope } = numbers(state);
     const { name = "", becomes = "" } = CURVES[state.curve] ?? {};
-    const here = `${name}, magnified ${inWords(state.zoom)} times: the window reaches ${inWords(half, 2)} to each side.`;
+    const here = `${name}, at zoom ${inWords(state.zoom)}: the window reaches ${inWords(half, 2)} to each side.`;
     const line = `The curve in it is nowhere farther from the best line than ${inWords(deviation, 2)}\u00a0% of that.`;
     return `${here} ${line} The best line has slope ${inWords(slope)}.${state.zoom >= FAR ? ` ${becomes}` : ""}`;
   },

@@ -41,7 +41,7 @@ export const secantToTangent = figure({
   describe(state) {
     const { x, h } = state;
     const { rise, forward, central } = numbers(state);
-    const both = state.central ? ` The central difference, from ${inWords(x - h)} to ${inWords(x + h)}, is ${inWords(central)}.` : "";
+    const both = state.central ? ` The central difference, from a step to the left of x to a step to the right, is ${inWords(central)}.` : "";
     return `From x = ${inWords(x)} the run is ${inWords(h)} and the rise is ${inWords(rise)}. The slope is ${inWords(forward)}.${both}`;
   },
 

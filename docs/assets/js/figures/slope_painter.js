@@ -93,7 +93,7 @@ export const slopePainter = figure({
     const x = `x = ${inWords(state.x)}`;
     if (state.mode === SKETCH) {
       const heights = heightsOf(state).map((each) => inWords(each)).join(", ");
-      return `Your slopes at x = −3, −2, … 3 are ${heights}. Move the seven points, then compare. At ${x} the height is ${inWords(height)}.`;
+      return `Your slopes at x = −3, −2, …, 3 are ${heights}. Move the seven points, then compare. At ${x} the height is ${inWords(height)}.`;
     }
     if (state.mode === COMPARE) return `${scoreInWords(heightsOf(state))} At ${x} the slope is ${inWords(slope)}.`;
     const way = slope > 0 ? "rises" : slope < 0 ? "falls" : "is level";

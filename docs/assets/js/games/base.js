@@ -92,7 +92,6 @@ export class Game {
   follow() {
     const seed = seedIn(location.hash, this.rules.id);
     if (seed === null || (seed === this.#seed && this.#play)) return;
-    this.element.scrollIntoView({ block: "nearest" });
     if (seed === "damaged") return this.#tell("The link is damaged: it names no round. Press the button for a new one.");
     this.#linked = seed;
     this.start.textContent = "Start";

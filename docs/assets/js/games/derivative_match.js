@@ -199,6 +199,7 @@ function card(name, kind, curve) {
 function row(title, cards) {
   const list = document.createElement("ul");
   list.className = "mf-cards";
+  list.role = "list"; // Safari takes a list without marks for none
   list.ariaLabel = `${title}, by their heights at −3, −2, −1, 0, 1, 2, 3`;
   list.append(...cards.map(({ item }) => item));
   return [Object.assign(document.createElement("p"), { className: "mf-cards__title", textContent: title, ariaHidden: "true" }), list];

@@ -46,12 +46,12 @@ function pairsOf(number, random) {
 
 /** Why the slope of one pair is not that of another. @param {Pair} mine @param {Pair} other */
 export function whyNot(mine, other) {
-  if (mine.family !== other.family) return "That is the slope of a curve of another shape. Where is your curve level? There its slope is 0.";
+  if (mine.family !== other.family) return "That is the slope of a curve of another shape. Is your curve level somewhere? There its slope is 0. If it is level nowhere, its slope is never 0.";
   const [a, b] = [mine.change, other.change];
   if (a === "middle" && b === "root") return "That is the function itself. Its slope says how steep it is, not how high.";
-  if ([a, b].includes("root")) return "Look where the curve is level: there its slope is 0.";
+  if ([a, b].includes("root")) return "Look where the curve is level or steepest: there its slope is 0, or farthest from 0.";
   if ([a, b].includes("flip")) return "That is the right slope upside down. Where the curve rises, its slope is above 0.";
-  return "That is the right slope, moved to the side. Look where the curve is level: there its slope is 0.";
+  return "That is the right slope, moved to the side. Look where the curve is level or steepest: there its slope is 0, or farthest from 0.";
 }
 
 /**

@@ -7,7 +7,7 @@ const LARGEST_SEED = 999_999;
 /** Marsaglia's xorshift. @param {number} seed @returns {Random} */
 export function randomFrom(seed) {
   // Seeds that follow each other would begin alike: their bits are spread first (Knuth's multiplier).
-  let state = Math.imul(seed, 2_654_435_761) || 1;
+  let state = Math.imul(seed, 2_654_435_761); // never 0, as the multiplier is odd
   return () => {
     state ^= state << 13;
     state ^= state >>> 17;

@@ -115,7 +115,8 @@ class Sniper {
   }
 
   /** Arrows go from operation to operation. @param {KeyboardEvent} event */
-  #key({ key, target }) {
+  #key({ key, target, altKey, ctrlKey, metaKey }) {
+    if (altKey || ctrlKey || metaKey) return;
     const targets = this.#targets;
     const at = targets.findIndex((each) => each === target);
     const step = { ArrowRight: 1, ArrowLeft: -1 }[key];

@@ -20,12 +20,18 @@ const NAMES = {
   sin: "the sine", cos: "the cosine", exp: "the exponential", ln: "the logarithm", sqrt: "the square root",
 };
 
-/** Each structure comes at least once. @param {number} seed @returns {Operation[]} */
+/** Each structure comes at least once, and no expression twice. @param {number} seed @returns {Operation[]} */
 export function sniperRound(seed) {
   const random = randomFrom(seed);
   const more = OPERATIONS.slice(STRUCTURES.length).map(() => pick(random, STRUCTURES));
   const structures = shuffled(random, [...STRUCTURES, ...more]);
-  return OPERATIONS.map((count, number) => expressionOf(random, kindOf(random, structures[number] ?? "sum"), count));
+  /** @type {Map<string, Operation>} */
+  const round = new Map();
+  while (round.size < EXPRESSIONS) {
+    const root = expressionOf(random, kindOf(random, structures[round.size] ?? "sum"), OPERATIONS[round.size] ?? 2);
+    if (!round.has(written(root))) round.set(written(root), root);
+  }
+  return [...round.values()];
 }
 
 /** What an expression is, and how one begins to differentiate it. @param {Operation} root */
@@ -33,11 +39,11 @@ export function structureOf({ kind, parts }) {
   const [a = "", b = ""] = parts.map(written);
   switch (kind) {
     case "sum": return `It is a sum, of ${a} and ${b}. Begin with the sum rule.`;
-    case "difference": return `It is a difference, ${a} less ${b}. Begin with the sum rule.`;
+    case "difference": return `It is a difference, ${a} less ${b}. Begin with the sum rule, which also holds for differences.`;
     case "product": return `It is a product, of ${a} and ${b}. Begin with the product rule.`;
     case "quotient": return `It is a quotient, ${a} over ${b}. Begin with the quotient rule.`;
-    case "power": return `It is a composition: a power of ${a}. Begin with the chain rule.`;
-    default: return `It is a composition: ${NAMES[kind]} of ${a}. Begin with the chain rule.`;
+    case "power": return `It is one function inside another: a power, with ${a} inside. Begin with the chain rule.`;
+    default: return `It is one function inside another: ${NAMES[kind]}, with ${a} inside. Begin with the chain rule.`;
   }
 }
 

@@ -9,12 +9,13 @@ import { put } from "./put.js";
  * @property {() => Point} at                    where it lies
  * @property {(point: Point) => void} moved      a pointer asks for this place
  * @property {(key: string) => boolean} pressed  a key was pressed; whether it meant something
+ * @property {() => () => void} held             notes the state; call what it returns, and the state is as it was
  * @property {() => boolean} isShown             whether it is there at all
  * @property {() => {value: number, low: number, high: number, words: string}} said  for those who listen
  */
 
 /** @param {import("./plane.js").Plane} plane @param {Handle} handle @returns {() => void} shows it where it lies now */
-export function addHandle(plane, { label, at, moved, pressed, isShown, said }) {
+export function addHandle(plane, { label, at, moved, pressed, held, isShown, said }) {
   const element = document.createElement("span");
   element.className = "mf-handle";
   element.tabIndex = 0;
@@ -24,6 +25,7 @@ export function addHandle(plane, { label, at, moved, pressed, isShown, said }) {
   draggable(element, (start) => {
     element.focus({ preventScroll: true });
     const before = at();
+    const restore = held();
     const [a, b] = plane.pointAt(start);
     return {
       move(place) {
@@ -31,7 +33,7 @@ export function addHandle(plane, { label, at, moved, pressed, isShown, said }) {
         moved([before[0] + c - a, before[1] + d - b]);
       },
       drop() {},
-      cancel: () => moved(before),
+      cancel: restore,
     };
   });
   element.addEventListener("keydown", (event) => {

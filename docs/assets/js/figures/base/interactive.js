@@ -2,7 +2,7 @@
 import { linkTo, stateIn } from "./link.js";
 import { Stage } from "./stage.js";
 import { startOf } from "./figure.js";
-import { fromScale, isToggle, nearest, saidOf, toScale } from "./variable.js";
+import { afterKey, fromScale, isToggle, nearest, saidOf, toScale } from "./variable.js";
 
 /** @typedef {import("./variable.js").Variables} Variables */
 /** @typedef {Record<string, number>} State */
@@ -31,14 +31,20 @@ export class Interactive {
     const drawing = document.createElement("div");
     drawing.className = "mf-figure__drawing";
     part(element, "[data-mf-stage]").append(drawing);
-    this.stage = new Stage(library, drawing);
+    this.stage = new Stage(library, drawing, () => {
+      const { state } = this;
+      return () => this.set(state);
+    });
     figure.draw(this.stage, () => this.state, (changes) => this.set(/** @type {State} */ (changes)));
     for (const input of this.inputs) {
       input.disabled = false;
       input.addEventListener("input", () => this.#take(input));
+      if (input.type === "range") input.addEventListener("keydown", (event) => this.#press(event, input));
     }
     this.#wakeActions();
-    new ResizeObserver(() => this.stage.resize()).observe(drawing);
+    this.size = new ResizeObserver(() => this.stage.resize());
+    this.size.observe(drawing);
+    this.atFirst = figure.describe(this.state);
     this.follow();
     this.#show();
     element.dataset.mfReady = "";
@@ -61,8 +67,15 @@ export class Interactive {
   follow() {
     const state = stateIn(location.hash, this.figure.id, this.variables);
     if (state === null) return;
-    if (state === "damaged") this.told.textContent = "The link is damaged: the figure cannot have this state. It starts as in the book.";
-    else this.set(state);
+    if (state !== "damaged") return this.set(state);
+    this.set(startOf(this.variables));
+    this.told.textContent = "The link is damaged: the figure cannot have this state. It starts as in the book.";
+  }
+
+  /** The page is no longer shown. */
+  close() {
+    this.size.disconnect();
+    this.stage.close();
   }
 
   /** @param {HTMLInputElement} input */
@@ -71,6 +84,17 @@ export class Interactive {
     const variable = this.variables[name];
     if (!variable) return;
     const value = input.type === "checkbox" ? Number(input.checked) : input.type === "radio" ? Number(input.value) : fromScale(variable, Number(input.value));
+    this.set({ [name]: value });
+  }
+
+  /** A slider answers the keys as a handle does; a browser's own larger step depends on the browser. @param {KeyboardEvent} event @param {HTMLInputElement} input */
+  #press(event, input) {
+    const { mfVariable: name = "" } = input.dataset;
+    const variable = this.variables[name];
+    if (!variable || event.altKey || event.ctrlKey || event.metaKey) return;
+    const value = afterKey(variable, this.state[name] ?? variable.start, event.key);
+    if (value === null) return;
+    event.preventDefault();
     this.set({ [name]: value });
   }
 
@@ -108,6 +132,7 @@ export class Interactive {
     for (const input of this.inputs) this.#showInput(input);
     const words = this.figure.describe(this.state);
     this.words.textContent = words;
+    this.element.toggleAttribute("data-mf-moved", words !== this.atFirst); // on paper stands the book's picture
     clearTimeout(this.#reading);
     this.#reading = setTimeout(() => (this.read.textContent = words), PAUSE);
   }

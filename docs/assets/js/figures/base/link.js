@@ -11,13 +11,15 @@ export function linkTo(id, state) {
 
 /**
  * The state that an address carries for a figure: null if it carries none, "damaged" if it is none that the figure can have.
+ * What it does not name is as in the book: a figure may have gained a variable since the link was made.
  * @param {string} hash @param {string} id @param {Variables} variables @returns {Record<string, number> | "damaged" | null}
  */
 export function stateIn(hash, id, variables) {
   const parts = new URLSearchParams(hash.slice(1));
   if (parts.get("figure") !== id) return null;
   const state = Object.entries(variables).map(([name, variable]) => {
-    const value = Number(parts.get(name) || NaN);
+    const text = parts.get(name);
+    const value = text === null ? variable.start : Number(text || NaN);
     return isValue(variable, value) ? [name, value] : null;
   });
   return state.every((each) => each !== null) ? Object.fromEntries(state) : "damaged";

@@ -12,7 +12,7 @@ import { put } from "./put.js";
  * @property {() => void} update
  * @property {(box: number[], keepRatio: boolean) => void} setBoundingBox
  * @property {(width: number, height: number, dontSet: boolean) => void} resizeContainer
- * @typedef {{initBoard: (field: HTMLElement, options: object) => Board}} Library  JSXGraph
+ * @typedef {{initBoard: (field: HTMLElement, options: object) => Board, freeBoard: (board: Board) => void}} Library  JSXGraph
  * @typedef {object} Place  where on the stage, in percent of it
  * @property {number} left
  * @property {number} top
@@ -82,12 +82,11 @@ export class Plane {
     };
     curve.updateDataArray = draw;
     curve.fullUpdate();
-    return curve;
   }
 
-  /** The graph of a function over the whole plane, or between two ends. @param {string} look @param {(x: number) => number} f @param {[low: number, high: number]} [ends] */
-  graph(look, f, [low, high] = [this.x.low, this.x.high]) {
-    return this.curve(look, graphOf(f, low, high));
+  /** The graph of a function over the whole plane. @param {string} look @param {(x: number) => number} f */
+  graph(look, f) {
+    this.curve(look, graphOf(f, this.x.low, this.x.high));
   }
 
   /** A filled area with an outline, that follows the state. @param {string} look @param {() => readonly Point[]} corners */
@@ -96,13 +95,13 @@ export class Plane {
       const all = corners();
       return [...all, ...all.slice(0, 1)];
     };
-    return this.curve(`${look} mf-ink--area`, outline);
+    this.curve(`${look} mf-ink--area`, outline);
   }
 
   /** A dot that follows the state. @param {string} look @param {() => Point} at */
   dot(look, at) {
     const options = { ...STILL, cssClass: `mf-ink mf-ink--${look}`, face: "o", size: 4, withLabel: false };
-    return this.board.create("point", [() => at()[0], () => at()[1]], options);
+    this.board.create("point", [() => at()[0], () => at()[1]], options);
   }
 
   /** Words that follow the state. @param {() => Point} at @param {() => string} words @param {"left" | "middle" | "right"} [anchor] */

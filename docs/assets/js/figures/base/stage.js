@@ -15,10 +15,14 @@ export class Stage {
   /** @type {(() => void)[]} */
   #followers = [];
 
-  /** @param {import("./plane.js").Library} library @param {HTMLElement} element */
-  constructor(library, element) {
+  /**
+   * @param {import("./plane.js").Library} library @param {HTMLElement} element
+   * @param {() => () => void} held  notes the state; call what it returns, and the state is as it was
+   */
+  constructor(library, element, held) {
     this.library = library;
     this.element = element;
+    this.held = held;
   }
 
   /** A plane on a part of the stage. @param {{x: import("./axis.js").Axis, y: import("./axis.js").Axis}} axes @param {Partial<import("./plane.js").Place>} [place] */
@@ -40,6 +44,7 @@ export class Stage {
       label: variable.label,
       at,
       isShown,
+      held: this.held,
       moved: (point) => change(nearest(variable, from(point))),
       pressed(key) {
         const to = afterKey(variable, value(), key);
@@ -64,5 +69,10 @@ export class Stage {
 
   resize() {
     for (const plane of this.#planes) plane.resize();
+  }
+
+  /** The library keeps a list of all planes: these leave it. */
+  close() {
+    for (const { board } of this.#planes) this.library.freeBoard(board);
   }
 }
