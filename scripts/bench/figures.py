@@ -28,7 +28,8 @@ SECONDS = 2
 # Moves one thing by a step in each frame, and gives the frames a second.
 COUNTED = """async ([id, number, seconds]) => {
   const figure = document.querySelector(`[data-mf-figure="${id}"]`);
-  const thing = figure.querySelectorAll(".mf-handle, input[type=range]")[number];
+  const thing = figure.querySelectorAll(".mf-handle:not([hidden]), input[type=range]")[number];
+  thing?.focus({ preventScroll: true }); // as whoever drags it does
   const move = (key) => {
     if (thing.matches("input")) {
       const [low, high] = [Number(thing.min), Number(thing.max)];
@@ -66,7 +67,7 @@ def main() -> None:
             page.wait_for_function(
                 "name => 'mfReady' in document.querySelector(`[data-mf-figure='${name}']`).dataset", arg=name
             )
-            things = figure.locator(".mf-handle, input[type=range]").count()
+            things = figure.locator(".mf-handle:not([hidden]), input[type=range]").count()
             session.send("Emulation.setCPUThrottlingRate", {"rate": THROTTLE})
             rates = [_rate(page, name, number) for number in [*range(things), things]]
             session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
