@@ -4,6 +4,7 @@ import functools
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,52 @@ def test_pytest_runs_are_judged(tmp_path: Path, content: str, failed: bool, not_
     assert checks.pytest(str(tmp_path), "-q", "--rootdir", str(tmp_path))() == Result("", failed, not_run)
 
 
+UNSTEADY = """\
+from pathlib import Path
+import pytest
+SEEN = Path(__file__).with_name("seen")
+def test_steady(): pass
+@pytest.mark.parametrize("n", range({failures}))
+def test_unsteady(n):
+    seen = SEEN.with_name(f"seen{{n}}")
+    known = seen.exists()
+    seen.touch()
+    assert known
+"""
+
+
+@pytest.mark.parametrize(
+    ("content", "failed", "unsteady"),
+    [
+        ("def test_one(): pass", False, 0),
+        ("def test_one(): assert False", True, 0),
+        ("raise OSError", True, 0),
+        (UNSTEADY.format(failures=2), False, 2),
+        (UNSTEADY.format(failures=6), True, 0),
+    ],
+)
+def test_a_few_tests_get_a_second_try_and_are_named(
+    tmp_path: Path, content: str, failed: bool, unsteady: int
+) -> None:
+    (tmp_path / "test_it.py").write_text(content)
+    (tmp_path / "pytest.ini").touch()
+    result = checks.pytest_twice(
+        str(tmp_path), "-q", "--rootdir", str(tmp_path), "-c", f"{tmp_path}/pytest.ini"
+    )
+    assert result.failed == failed
+    assert [name.rpartition(".")[2] for name in result.unsteady] == [
+        f"test_unsteady[{n}]" for n in range(unsteady)
+    ]
+
+
+def test_what_passed_only_when_run_again_is_named() -> None:
+    results = [
+        replace(result, unsteady=("test_x",)) if result.name == "browser" else result for result in ALL
+    ]
+    line = f"All {NUMBER} checks passed; nothing was skipped; PASSED ONLY WHEN RUN AGAIN: test_x."
+    assert sum_up(results, strict=True) == (line, 0)
+
+
 def test_javascript_without_tests_has_failed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -173,7 +220,7 @@ def test_without_another_browser_it_is_named(
 
     monkeypatch.setattr(other_browsers, "missing", lambda: missing)
     monkeypatch.setattr(other_browsers, "install", refuse)
-    monkeypatch.setattr(checks, "pytest", lambda *_: lambda: Result("", False, "1 test skipped itself"))
+    monkeypatch.setattr(checks, "pytest_twice", lambda *_: Result("", False, "1 test skipped itself"))
     assert checks.in_other_browsers().not_run.startswith(not_run)
 
 
