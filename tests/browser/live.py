@@ -1,5 +1,7 @@
 """What the tests do with a cell, through the DOM contract only."""
 
+from built_site import all_pages
+
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
 # A cell may stand in a closed box, and that of a solution is not shown before it is asked for.
 SHOW = """cell => {
@@ -14,6 +16,13 @@ SETTLED = "cell => ['ok', 'error', 'stopped'].includes(cell.dataset.mfState)"
 def open_page(page, host, path="/"):
     page.goto(host.address + path.lstrip("/"))
     page.wait_for_load_state("networkidle")
+
+
+def with_a_site_map(page, host):
+    """Give the book a site map that knows its pages, so that Material changes pages in place."""
+    pages = "".join(f"<url><loc>{host.address}{path.lstrip('/')}</loc></url>" for path in all_pages())
+    answer = f'<?xml version="1.0"?><urlset>{pages}</urlset>'
+    page.route("**/sitemap.xml", lambda route: route.fulfill(body=answer, content_type="text/xml"))
 
 
 def cell(page, name):

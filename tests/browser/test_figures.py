@@ -4,7 +4,7 @@ import faults
 import figure_prints
 import pytest
 from figure_book import DEFINITIONS, FIGURES, READY, act, controls, figure, handles, open_figure, said, told
-from live import open_page
+from live import open_page, with_a_site_map
 from test_accessibility import SCHEMES, violations
 
 ALL = pytest.mark.parametrize("id", FIGURES)
@@ -124,8 +124,8 @@ def test_a_drag_that_is_called_off_changes_nothing(page, host, id):
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         page.mouse.move(x, y)
         page.mouse.down()
-        page.mouse.move(x - 40, y + 40)
         page.mouse.move(x + 40, y - 40)
+        page.mouse.move(x - 40, y + 40)
         assert said(shown) != DEFINITIONS[id].said
         page.keyboard.press("Escape")
         assert said(shown) == DEFINITIONS[id].said, handle.get_attribute("aria-label")
@@ -133,14 +133,14 @@ def test_a_drag_that_is_called_off_changes_nothing(page, host, id):
 
 
 def test_a_figure_of_a_page_that_is_left_is_let_go(page, host):
+    with_a_site_map(page, host)
     open_figure(page, host, "F1.1")
-    page.evaluate("globalThis.gone = new WeakRef(document.querySelector('[data-mf-figure]'))")
+    page.evaluate("globalThis.gone = new WeakRef(document.querySelector('.mf-plane svg'))")
     other = next(path for id, path in FIGURES.items() if id == "F1.1")
     page.locator(".md-nav--primary a[href$='rise-over-run/']").first.click()
     page.wait_for_url("**/rise-over-run/")
     page.go_back()
     page.wait_for_url(f"**/{other}")
-    page.locator("[data-mf-figure='F1.1']").scroll_into_view_if_needed()
     page.wait_for_function(READY, arg="F1.1")
     session = page.context.new_cdp_session(page)
     for _ in range(3):

@@ -4,7 +4,19 @@ import re
 
 import pytest
 from built_site import SECTION
-from live import SAVES_DATA, begun, cell, names, open_page, output, press_run, run, settled, type_code
+from live import (
+    SAVES_DATA,
+    begun,
+    cell,
+    names,
+    open_page,
+    output,
+    press_run,
+    run,
+    settled,
+    type_code,
+    with_a_site_map,
+)
 
 FIRST = "first-touch"
 FOREVER = "while True:\n    pass"
@@ -24,15 +36,10 @@ def start(page, host):
 
 @pytest.fixture
 def published(page, host):
-    """Open the first page of a book whose site map knows its address, so that Material changes pages in place."""
-    page.route("**/sitemap.xml", lambda route: route.fulfill(body=_site_map(host), content_type="text/xml"))
+    """Open the first page of a book in which Material changes pages in place."""
+    with_a_site_map(page, host)
     open_page(page, host)
     return page
-
-
-def _site_map(host):
-    pages = "".join(f"<url><loc>{host.address}{path}</loc></url>" for path in ("", SECTION))
-    return f'<?xml version="1.0"?><urlset>{pages}</urlset>'
 
 
 def python_workers(page):

@@ -2,7 +2,7 @@
 
 import pytest
 from built_site import SECTION
-from live import open_page
+from live import open_page, with_a_site_map
 
 INDEX = "search_index.json"
 
@@ -36,12 +36,13 @@ def test_a_name_leads_to_its_entry_and_a_word_to_its_section(page, host, name, p
     assert any(f"/mfml/{path}" in address and address.endswith(anchor) for address in addresses), addresses
 
 
-def test_a_result_on_the_page_that_is_open_marks_the_words_too(page, host):
+def test_a_result_on_the_page_that_is_open_leads_there(page, host):
+    with_a_site_map(page, host)
     open_page(page, host, SECTION)
-    results = search(page, "secant")
-    page.evaluate("result => result.click()", results.nth(0).element_handle())
+    search(page, "microscope")
+    page.locator(f".md-search-result__link[href*='/{SECTION}'][href*='#under-the-microscope']").first.click()
     page.wait_for_url(f"**/{SECTION}?h=*")
-    page.locator("mark", has_text="secant").first.wait_for()
+    page.wait_for_function("() => !document.querySelector('#__search').checked && scrollY > 500")
 
 
 def test_a_result_opens_with_the_words_marked(page, host):

@@ -2,7 +2,7 @@
 
 import pytest
 from built_site import SECTION
-from live import open_page
+from live import open_page, with_a_site_map
 from test_accessibility import SCHEMES, violations
 
 TERM = "average rate of change"
@@ -68,10 +68,7 @@ def test_a_click_and_enter_follow_the_link(section):
 
 
 def test_a_first_tap_shows_the_definition_and_a_second_one_follows(phone, host):
-    # The site map knows the pages, so the theme changes them in place, and takes taps on links for that.
-    pages = "".join(f"<url><loc>{host.address}{path}</loc></url>" for path in ("", SECTION, "glossary/"))
-    answer = f'<?xml version="1.0"?><urlset>{pages}</urlset>'
-    phone.route("**/sitemap.xml", lambda route: route.fulfill(body=answer, content_type="text/xml"))
+    with_a_site_map(phone, host)  # then the theme takes taps on links for itself
     open_page(phone, host, SECTION)
     phone.evaluate("window.sameDocument = true")
     term(phone).locator("a").tap()

@@ -15,7 +15,7 @@ const g = (x) => 1 + x ** 2 / 4;
 const GROUND = { x: { low: 0, high: 7, name: "side f = 1 + x" }, y: { low: 0, high: 5.8, name: "side g = 1 + x²/4" } };
 /** The strip below: what is gained for each step, from 1 on the left to a thousandth on the right. @type {[number, string][]} */
 const STEPS = [[0, "1"], [1, "0.1"], [2, "0.01"], [3, "0.001"]];
-const GAINS = { x: { low: 0, high: 3, name: "step Δx", marks: STEPS }, y: { low: 0, high: 13.5, name: "area gained / Δx" } };
+const GAINS = { x: { low: -0.06, high: 3, name: "step Δx", marks: STEPS }, y: { low: 0, high: 13.5, name: "area gained / Δx" } };
 /** Where a layer of the strip below is computed. */
 const POWERS = Array.from({ length: 61 }, (_, n) => n / 20);
 /** The height of a line of words there. */

@@ -12,7 +12,7 @@ const SIN = { x: { low: -1, high: 7, name: "x" }, y: { low: -1.5, high: 1.5, nam
 const STEPS = [[0, "1"], [1, "0.1"], [2, "0.01"], [3, "0.001"], [4, "10⁻⁴"], [5, "10⁻⁵"], [6, "10⁻⁶"]];
 /** @type {[number, string][]} */
 const HALVES = [[-1, "−1"], [0, "0"], [1, "1"]];
-const STRIP = { x: { low: 0, high: 6, name: "step h", marks: STEPS }, y: { low: -1.2, high: 1.2, name: "slope", marks: HALVES } };
+const STRIP = { x: { low: -0.1, high: 6.1, name: "step h", marks: STEPS }, y: { low: -1.2, high: 1.2, name: "slope", marks: HALVES } };
 
 const variables = {
   x: { label: "position x", start: 1, low: -1, high: 6, step: 0.1 },
@@ -74,4 +74,4 @@ export const secantToTangent = figure({
 });
 
 /** The points of the strip. @param {(h: number) => number} slope */
-const slopes = (slope) => graphOf((power) => slope(10 ** -power), STRIP.x.low, STRIP.x.high);
+const slopes = (slope) => graphOf((power) => slope(10 ** -power), 0, 6);
