@@ -92,9 +92,13 @@ def picture(svg: str, cell: Cell) -> str:
 
 @functools.cache
 def _compact(svg: str) -> str:
-    """Leave out what HTML does not need: the XML namespaces, and decimals of curves that no screen can show."""
-    svg = re.sub(r' xmlns(:xlink)?="[^"]*"', "", svg)
-    return re.sub(r' d="[^"]*"', lambda path: re.sub(r"(\.\d\d)\d+", r"\1", path[0]), svg)
+    """Leave out namespaces, names of groups, spaces in paths, and decimals that no screen can show."""
+    svg = re.sub(r' xmlns(:xlink)?="[^"]*"', "", svg).replace(" xlink:href=", " href=")
+    svg = re.sub(r'<g id="[^"]*">', "<g>", svg)
+    svg = re.sub(r' d="[^"]*"', lambda path: " d=" + re.sub(r"\s*([A-Za-z])\s*", r"\1", path[0][3:]), svg)
+    return re.sub(
+        r' (?:d|x|y)="[^"]*"|translate\([^)]*\)', lambda place: re.sub(r"(\.\d\d)\d+", r"\1", place[0]), svg
+    )
 
 
 def _check(cell: Cell, parsed: cells.Parsed, outcome: cells.Outcome) -> None:

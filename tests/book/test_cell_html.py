@@ -29,6 +29,20 @@ def test_code_without_prompts_and_printed_output():
     assert actions == {"run", "stop", "reset", "copy", "share"}
 
 
+def test_a_figure_is_as_short_as_it_can_be():
+    drawn = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">
+<g id="a-line_1"><defs><path id="a-mark" d="M 0 0.125
+L -1.5 2
+z
+"/></defs>
+<g transform="translate(1.23456 2) scale(0.015625)"><use xlink:href="#a-mark" x="1.23456" y="-7"/></g></g></svg>"""
+    short = (
+        '<g><defs><path id="a-mark" d="M0 0.12L-1.5 2z"/></defs>\n'
+        '<g transform="translate(1.23 2) scale(0.015625)"><use href="#a-mark" x="1.23" y="-7"/></g></g></svg>'
+    )
+    assert cell_html.picture(drawn, Cell(">>> draw()\n")).endswith(f'viewBox="0 0 9 9">\n{short}')
+
+
 def test_figure_is_an_image_with_its_alt_text():
     element = rendered(
         Cell(">>> draw()\n", alt='A "line"', caption="Up & down"), cells.Outcome("", figures=[SVG])
@@ -36,7 +50,7 @@ def test_figure_is_an_image_with_its_alt_text():
     svg = element.select_one("figure svg")
     assert svg["role"] == "img"
     assert svg["aria-label"] == 'A "line"'
-    assert svg.path["d"] == "M 1.23 2"
+    assert svg.path["d"] == "M1.23 2"
     assert svg.path["transform"] == "scale(0.015625)"
     assert element.figcaption.get_text() == "Up & down"
 

@@ -181,7 +181,7 @@ def test_by_touch(chromium, host, answers):
     opened(page, host, "G2")
     of(page, "G2", "[data-mf-action=start]").tap()
     operations(page).nth(answers["G2"]["right"][0]).tap()
-    assert said(page, "G2").startswith("Right. It is a ")
+    assert said(page, "G2").startswith("Right. It is ")
     for target in page.locator(".mf-game :is(button, label, .mf-grip):visible").all():
         box = target.bounding_box()
         assert box["height"] >= 40, target.evaluate("element => element.outerHTML.slice(0, 90)")
@@ -245,7 +245,7 @@ def test_the_sniper_by_keys_alone(page, host, answers):
             page.keyboard.press("ArrowRight")
         page.keyboard.press("Enter")
         if state(page, "G2") == "playing":
-            assert said(page, "G2").startswith("Right. It is a ")
+            assert said(page, "G2").startswith("Right. It is ")
             assert focus_is_on(page, "[data-mf-action=next]")
             page.keyboard.press("Enter")
     assert f"The round is over: 16 points, {against(16, answers['G2']['par'])}." in said(page, "G2")

@@ -1,4 +1,4 @@
-"""The numerical tests of the theorem ledger, docs/reference/theorems.md: each at random places."""
+"""The numerical tests of the theorem ledger, docs/reference/theorems.md."""
 
 import math
 

@@ -20,10 +20,7 @@ export function mountLayouts(element) {
 
   const show = () => {
     const chosen = form.chosen();
-    if (typeof chosen === "string") {
-      shown.replaceChildren();
-      return chosen;
-    }
+    if (typeof chosen === "string") return chosen; // what is shown stays while the reader types
     const [outputs, inputs] = [chosen.outputs ?? 1, chosen.inputs ?? 1];
     const ours = derivative(outputs, inputs, "numerator");
     const theirs = derivative(outputs, inputs, chosen.other);
