@@ -93,7 +93,7 @@ def picture(svg: str, cell: Cell) -> str:
 @functools.cache
 def _compact(svg: str) -> str:
     """Leave out namespaces, names of groups, spaces in paths, and decimals that no screen can show."""
-    svg = re.sub(r' xmlns(:xlink)?="[^"]*"', "", svg).replace(" xlink:href=", " href=")
+    svg = re.sub(r' xmlns(:xlink)?="[^"]*"', "", svg)
     svg = re.sub(r'<g id="[^"]*">', "<g>", svg)
     svg = re.sub(r' d="[^"]*"', lambda path: " d=" + re.sub(r"\s*([A-Za-z])\s*", r"\1", path[0][3:]), svg)
     return re.sub(

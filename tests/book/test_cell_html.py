@@ -38,7 +38,7 @@ z
 <g transform="translate(1.23456 2) scale(0.015625)"><use xlink:href="#a-mark" x="1.23456" y="-7"/></g></g></svg>"""
     short = (
         '<g><defs><path id="a-mark" d="M0 0.12L-1.5 2z"/></defs>\n'
-        '<g transform="translate(1.23 2) scale(0.015625)"><use href="#a-mark" x="1.23" y="-7"/></g></g></svg>'
+        '<g transform="translate(1.23 2) scale(0.015625)"><use xlink:href="#a-mark" x="1.23" y="-7"/></g></g></svg>'
     )
     assert cell_html.picture(drawn, Cell(">>> draw()\n")).endswith(f'viewBox="0 0 9 9">\n{short}')
 
