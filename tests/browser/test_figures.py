@@ -152,6 +152,12 @@ def test_a_damaged_link_says_so_and_shows_the_book(page, host):
     shown = open_figure(page, host, "F1.1", "#figure=F1.1&x=99&h=1&central=0")
     assert told(shown).startswith("The link is damaged")
     assert said(shown) == DEFINITIONS["F1.1"].said
+    controls(shown)[0].focus()
+    page.keyboard.press("PageUp")
+    assert said(shown) != DEFINITIONS["F1.1"].said
+    page.evaluate("location.hash = '#figure=F1.1&x=98&h=1&central=0'")
+    shown.get_by_text("The link is damaged").wait_for()
+    assert said(shown) == DEFINITIONS["F1.1"].said
 
 
 def test_a_link_without_the_clipboard_stands_in_the_address(page, host):

@@ -39,10 +39,12 @@ def test_a_name_leads_to_its_entry_and_a_word_to_its_section(page, host, name, p
 def test_a_result_on_the_page_that_is_open_leads_there(page, host):
     with_a_site_map(page, host)
     open_page(page, host, SECTION)
+    page.evaluate("window.sameDocument = true")
     search(page, "microscope")
     page.locator(f".md-search-result__link[href*='/{SECTION}'][href*='#under-the-microscope']").first.click()
     page.wait_for_url(f"**/{SECTION}?h=*")
     page.wait_for_function("() => !document.querySelector('#__search').checked && scrollY > 500")
+    assert page.evaluate("window.sameDocument")
 
 
 def test_a_result_opens_with_the_words_marked(page, host):
