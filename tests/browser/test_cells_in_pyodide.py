@@ -4,11 +4,15 @@ import pytest
 from built_site import pages_with_cells
 from live import cell, names, open_page, run
 
+# The drawing of an interactive figure's cell stands above it, on the stage.
+DRAWINGS = """cell => cell.querySelectorAll('[data-mf-output] figure').length
+  + (cell.closest('[data-mf-figure]')?.querySelectorAll('.mf-figure__picture').length ?? 0)"""
+
 
 @pytest.mark.parametrize("path", pages_with_cells())
 def test_every_cell_agrees_with_the_book(page, host, path):
     open_page(page, host, path)
-    drawings = {name: cell(page, name).locator("[data-mf-output] figure").count() for name in names(page)}
+    drawings = {name: cell(page, name).evaluate(DRAWINGS) for name in names(page)}
     assert drawings
     problems = []
     for name, figures in drawings.items():
