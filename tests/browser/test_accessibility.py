@@ -110,10 +110,13 @@ def focus_is_on(page, selector):
     return page.evaluate("selector => document.activeElement.matches(selector)", selector)
 
 
+MANY = 100  # the pages of the book alone are 45 links
+
+
 def tab_to(page, selector, key="Tab"):
     """Press Tab until the focus is there."""
-    for _ in range(60):
+    for _ in range(MANY):
         page.keyboard.press(key)
         if focus_is_on(page, selector):
             return
-    raise AssertionError(f"60 times {key} do not reach {selector}")
+    raise AssertionError(f"{MANY} times {key} do not reach {selector}")
