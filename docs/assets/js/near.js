@@ -49,6 +49,7 @@ export function watchForPractice() {
   watcher = own;
   for (const element of document.querySelectorAll(TOOLS)) own.observe(element);
   showLinked();
+  isFromHistory = false;
   void reading.then(() => {
     if (watcher !== own) return; // another page is shown
     for (const element of document.querySelectorAll(OTHERS)) own.observe(element);
@@ -60,11 +61,17 @@ function showLinked() {
   const id = new URLSearchParams(location.hash.slice(1)).get("figure");
   const figure = id && document.querySelector(`[data-mf-figure="${CSS.escape(id)}"]`);
   if (!(figure instanceof HTMLElement)) return;
-  if (history.state === null) figure.scrollIntoView({ block: "center" }); // else the theme knows how far the page was scrolled
+  if (!isFromHistory) figure.scrollIntoView({ block: "center" });
   void mount(figure);
 }
 
-addEventListener("hashchange", showLinked);
+/** Whether the page comes out of the history: then the theme knows how far it was scrolled. */
+let isFromHistory = false;
+addEventListener("popstate", () => (isFromHistory = true));
+addEventListener("hashchange", () => {
+  isFromHistory = false;
+  showLinked();
+});
 
 /** What lives, or is waiting for its script: what a link names may come near a second time. @type {WeakSet<HTMLElement>} */
 const begun = new WeakSet();
