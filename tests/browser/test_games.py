@@ -5,7 +5,7 @@ import json
 import faults
 import pytest
 from answered import BLOCKED, FULL, kept
-from live import open_page
+from live import open_page, with_a_site_map
 from test_accessibility import focus_is_on, tab_to, violations
 from widget_book import PHONE, drag, drag_by_touch, fits, in_sight
 
@@ -262,6 +262,18 @@ def test_what_is_tapped_too_early_says_what_comes_after_it(page, host, answers):
     operations(page).nth(other).click(force=True)  # counts once
     operations(page).nth(right).click()
     assert said(page, "G2").endswith(" 1 point.")
+
+
+def test_the_way_back_leads_to_where_the_reader_was(page, host):
+    with_a_site_map(page, host)
+    begun(page, host, "G2")  # now the address names a round
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_timeout(300)  # the theme notes the place
+    page.locator(".md-nav--primary a[href$='rise-over-run/']").first.click()
+    page.wait_for_function("() => !document.querySelector('[data-mf-figure=G2]')")
+    page.go_back()
+    page.wait_for_function(READY, arg="G2")
+    assert page.evaluate("scrollY") < 100
 
 
 def test_the_best_result_stays(page, host, answers):
