@@ -40,12 +40,17 @@ class Reader:
 
     def follow(self, path):
         """Go to a page by a link, as the theme does it: the document and Python stay."""
+        address = self.host.address + path.lstrip("/")
+        if (
+            self.driver.script("return location.href") == address
+        ):  # a link to the page that is open stays there
+            return
         self.driver.script(
             """window.mfBefore = document.querySelector("article");
             const link = Object.assign(document.createElement("a"), {href: arguments[0]});
             window.mfBefore.append(link);
             link.click();""",
-            self.host.address + path.lstrip("/"),
+            address,
         )
         self.driver.wait(
             "const now = document.querySelector('article'); return now && now !== window.mfBefore"
