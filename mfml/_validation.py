@@ -8,7 +8,7 @@ thing (a string, a list) is a `TypeError`; the right kind with an impossible val
 import math
 from collections.abc import Callable, Iterable
 from numbers import Complex, Integral, Real
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 
@@ -115,11 +115,7 @@ def step_from(x: float, step: object) -> float:
     size = finite_number(step, "step")
     if size == 0.0:
         raise ValueError("step is zero, and a slope needs two different points; pass for example step=1e-6")
-    if x + size == x:
-        raise ValueError(
-            f"step={size!r} is too small: x + step rounds to x={x!r}; "
-            f"pass a larger step, at least {math.ulp(x):.1e} in size"
-        )
+    _check_far_enough(x, size, "+")
     if math.isinf(x + size):
         raise ValueError(f"step={size!r} is too large: x + step overflows; pass a smaller step")
     return size
@@ -130,8 +126,20 @@ def positive_step(x: float, step: object) -> float:
     size = finite_number(step, "step")
     if size < 0.0:
         raise ValueError(f"step={size!r} is negative; pass its size, step={-size!r}")
-    step_from(x, -size if size else size)
-    return step_from(x, size)
+    step_from(x, size)
+    _check_far_enough(x, size, "-")
+    if math.isinf(x - size):
+        raise ValueError(f"step={size!r} is too large: x - step overflows; pass a smaller step")
+    return size
+
+
+def _check_far_enough(x: float, step: float, sign: Literal["+", "-"]) -> None:
+    """Refuse a step that is lost in the rounding of x + step, or of x - step."""
+    if (x + step if sign == "+" else x - step) == x:
+        raise ValueError(
+            f"step={step!r} is too small: x {sign} step rounds to x={x!r}; "
+            f"pass a larger step, at least {math.ulp(x):.1e} in size"
+        )
 
 
 def real_value(f: Callable[[Any], object], x: Any, name: str = "f") -> float:

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import katex_fonts
 from run_node import run_node
 from runtime_assets import build_mfml_wheel, prepare_runtime
 
@@ -46,7 +47,7 @@ class BrowserAssets:
 
 def gather() -> BrowserAssets:
     """Prepare everything, and return it; what is already prepared is not made again."""
-    katex = _katex_files()
+    katex = katex_fonts.write(MODULES / "katex" / "dist", CACHE / "katex")
     katex_home = f"assets/katex/{_digest(katex)}"
     files = {f"{katex_home}/{file.name}": file for file in katex}
     vendor = {name: _bundle_vendor(name) for name in VENDOR}
@@ -57,7 +58,7 @@ def gather() -> BrowserAssets:
     wheel = build_mfml_wheel()
     files[f"assets/mfml/{wheel.parent.name}/{wheel.name}"] = wheel
     scripts = _bundle_book()
-    own = _own_files(scripts)
+    own = _own_files(scripts, katex_home)
     # Our own files call each other by name, so all of them move when one changes, or what they rely on.
     edition = f"assets/book/{_digest([*own.values(), wheel, *vendor.values()], runtime.version)}/"
     files |= {edition + place: file for place, file in own.items()}
@@ -77,8 +78,7 @@ def gather() -> BrowserAssets:
             if place in checked or _is_loaded_later(place)
         },
     }
-    styles = [f"{katex_home}/katex.css", edition + STYLE]
-    return BrowserAssets(files, config, styles, f"{edition}js/book.js", scripts / "service-worker")
+    return BrowserAssets(files, config, [edition + STYLE], f"{edition}js/book.js", scripts / "service-worker")
 
 
 def config_element(config: dict[str, object], root: str) -> str:
@@ -96,13 +96,16 @@ def integrity(file: Path) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(file.read_bytes()).digest()).decode()}"
 
 
-def _own_files(scripts: Path) -> dict[str, Path]:
+def _own_files(scripts: Path, katex_home: str) -> dict[str, Path]:
     """Return our scripts, Python files and style sheet, by their place in the edition's folder."""
     python = sorted(file for file in (SOURCES / "python").iterdir() if file.is_file())
-    # One style sheet to fetch, though each part of the page has its own to read.
+    # One style sheet to fetch, though each part of the page has its own to read, and KaTeX one.
+    katex = (
+        (CACHE / "katex" / "katex.css").read_text("utf-8").replace("url(", f"url(../../../../{katex_home}/")
+    )
     style = CACHE / "all.css"
     style.write_text(
-        "".join(file.read_text("utf-8") for file in sorted((SOURCES / "css").iterdir())), "utf-8"
+        katex + "".join(file.read_text("utf-8") for file in sorted((SOURCES / "css").iterdir())), "utf-8"
     )
     own = {f"js/{file.name}": file for file in sorted((scripts / "js").iterdir())}
     return own | {f"python/{file.name}": file for file in python} | {STYLE: style}
@@ -121,16 +124,6 @@ def _digest(files: Iterable[Path], *others: str) -> str:
     for file in files:
         digest.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()[:16]
-
-
-def _katex_files() -> list[Path]:
-    """Return KaTeX's style sheet (fonts by WOFF2 only) and the fonts, in one folder."""
-    source = MODULES / "katex" / "dist"
-    folder = CACHE / "katex"
-    folder.mkdir(parents=True, exist_ok=True)
-    style = (source / "katex.min.css").read_text("utf-8").replace("url(fonts/", "url(")
-    (folder / "katex.css").write_text(style, "utf-8")
-    return [folder / "katex.css", *sorted((source / "fonts").glob("*.woff2"))]
 
 
 def _bundle_vendor(name: str) -> Path:

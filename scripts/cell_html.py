@@ -95,10 +95,26 @@ def _compact(svg: str) -> str:
     """Leave out namespaces, names of groups, spaces in paths, and decimals that no screen can show."""
     svg = re.sub(r' xmlns(:xlink)?="[^"]*"', "", svg)
     svg = re.sub(r'<g id="[^"]*">', "<g>", svg)
-    svg = re.sub(r' d="[^"]*"', lambda path: " d=" + re.sub(r"\s*([A-Za-z])\s*", r"\1", path[0][3:]), svg)
+    svg = re.sub(r' d="([^"]*)"', lambda path: f' d="{_in_steps(path[1])}"', svg)
     return re.sub(
         r' (?:d|x|y)="[^"]*"|translate\([^)]*\)', lambda place: re.sub(r"(\.\d\d)\d+", r"\1", place[0]), svg
     )
+
+
+def _in_steps(path: str) -> str:
+    """Write a path of straight pieces as steps of a tenth of a point, which are short and much alike."""
+    if not re.fullmatch(r"[MLz\s\d.-]*", path):
+        return re.sub(r"\s*([A-Za-z])\s*", r"\1", path)
+    written, here = [], (0.0, 0.0)
+    for command, numbers in re.findall(r"([MLz])([^MLz]*)", path):
+        if command == "z":
+            written.append("z")
+            continue
+        x, y = (round(float(number), 1) for number in numbers.split())
+        step = (x, y) if command == "M" else (round(x - here[0], 1), round(y - here[1], 1))
+        written.append(f"{'M' if command == 'M' else 'l'}{step[0]:g} {step[1]:g}")
+        here = (x, y)
+    return "".join(written)
 
 
 def _check(cell: Cell, parsed: cells.Parsed, outcome: cells.Outcome) -> None:

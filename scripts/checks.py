@@ -25,6 +25,7 @@ from pyodide_tests import run_tests as pytest_in_pyodide
 
 PYTHON = [sys.executable, "-m"]
 FEW = 5  # of several hundred tests
+TWO_AT_A_TIME = ("-n", "2", "--dist", "loadfile")  # most of a browser test is waiting
 DOCTESTS = ("--doctest-modules", "--doctest-glob=README.md", "README.md")
 
 
@@ -114,7 +115,7 @@ def browser() -> Result:
     if program is None:
         return Result("", failed=False, not_run=f"no Chromium found: {ADVICE}")
     os.environ[VARIABLE] = program
-    return pytest_twice("tests/browser")
+    return pytest_twice("tests/browser", *TWO_AT_A_TIME)
 
 
 def in_other_browsers() -> Result:

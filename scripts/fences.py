@@ -48,6 +48,8 @@ class Cell:
     """The interactive figure whose picture the cell draws, such as "F1.1" (figures/figure_html.py)."""
     predict: str = ""
     """What the reader of that figure is to predict first."""
+    number: str = ""
+    """The number of that figure in its section, such as "1.3.2" (figures/numbers.py)."""
     line: int = 0
     checks: str = ""
     """The part of a lab that the cell checks, such as "L1.2" (labs/source.py)."""

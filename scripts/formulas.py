@@ -22,9 +22,10 @@ LOCK = ROOT / "package-lock.json"
 
 _FORMULA = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">\s*'
-    r"(?:\\\((?P<inline>.*?)\\\)|\\\[(?P<display>.*?)\\\])\s*</(?P=tag)>",
+    r"(?:\\\((?P<inline>.*?)\\\)|\\\[(?P<display>.*?)\\\])\s*</(?P=tag)>(?P<end>[.,;:!?)]*)",
     re.DOTALL,
 )
+_PIECE = 'class="katex-base"'  # a line may end after each piece of a formula
 
 
 class FormulaError(ValueError):
@@ -51,8 +52,11 @@ def _request(match: re.Match[str]) -> dict[str, str | bool]:
 def _element(match: re.Match[str], rendered: str) -> str:
     tag = match["tag"]
     if tag == "div":  # a wide formula scrolls inside its own box, reachable with the keyboard
-        return f'<div class="mf-formula" tabindex="0" role="group" aria-label="formula">{rendered}</div>'
-    return f'<span class="mf-formula">{rendered}</span>'
+        return f'<div class="mf-formula" tabindex="0" role="group" aria-label="formula">{rendered}</div>{match["end"]}'
+    formula = f'<span class="mf-formula">{rendered}</span>{match["end"]}'
+    # A full stop does not begin a line.
+    whole = match["end"] and rendered.count(_PIECE) == 1
+    return f'<span class="mf-whole">{formula}</span>' if whole else formula
 
 
 def _render(requests: Sequence[dict[str, str | bool]]) -> list[str]:

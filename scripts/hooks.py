@@ -36,6 +36,7 @@ import formulas  # noqa: E402
 import notebooks  # noqa: E402
 import offline_files  # noqa: E402
 import one_page  # noqa: E402
+import outlines  # noqa: E402
 import run_cells  # noqa: E402
 from figures import figure_html  # noqa: E402
 from figures.numbers import numbered  # noqa: E402
@@ -55,6 +56,7 @@ from wheel_sources import AssetError  # noqa: E402
 TEMPLATES = ROOT / ".cache" / "templates"
 SEARCH = ROOT / "scripts" / "search_on_intent.mjs"
 _TEACHES = re.compile(r"\d-|notation/")
+_EMPTY_CORNER = re.compile(r"<th((?: [^>]*)?)></th>")
 
 log = get_plugin_logger("mfml")
 
@@ -139,6 +141,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Write each exercise as a form; run the page's cells and write each as HTML with its outputs."""
+    html = _EMPTY_CORNER.sub(r"<td\1></td>", html)  # the corner of a table is the heading of nothing
     try:
         if publish.is_lab(page):
             html = publish.publish(html, page, files, config, _run)
@@ -157,7 +160,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             html = fences.replace_placeholders(
                 html, lambda n: figure_html.render(page_cells[n], n + 1, outcomes[n], inline.inline)
             )
-            html += notebooks.publish(page, page_cells, outcomes, files, config)
+            html = outlines.share(html) + notebooks.publish(page, page_cells, outcomes, files, config)
     except (fences.CellError, AnswerError, FurnitureError) as error:
         raise PluginError(f"{_place(page, config)}:{error.line}: {error}") from error
     except RuntimeError as error:

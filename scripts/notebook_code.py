@@ -45,8 +45,8 @@ def for_script(cell: Cell, outcome: cells.Outcome) -> str:
         code += _shown(last)
     elif _statements(cell.parsed.code):
         code += (
-            f"try:\n{_indented(last.source)}except Exception as error:  # the book shows this error, too\n"
-            '    print(f"{type(error).__name__}: {error}")\n'
+            f"try:\n{_indented(last.source)}except Exception as _raised:  # the book shows this error, too\n"
+            '    print(f"{type(_raised).__name__}: {_raised}")\n'
         )
     else:  # not even Python: nothing of the cell runs in the book
         message = outcome.text.strip().splitlines()[-1]

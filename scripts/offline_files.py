@@ -19,7 +19,6 @@ _RUNTIME = ("assets/runtime/**/*", "assets/mfml/**/*", "assets/book/*/python/*")
 _SHELL = (
     "assets/book/*/css/*",
     "assets/book/*/js/*",
-    "assets/katex/*/*.css",
     "assets/images/favicon.*",
     "assets/javascripts/*.js",
     "assets/javascripts/workers/*.js",

@@ -23,9 +23,10 @@ TYPES = {
     ".mjs": "text/javascript",
     ".js": "text/javascript",
     ".wasm": "application/wasm",
+    ".woff": "font/woff",
     ".woff2": "font/woff2",
 }
-STORED = {".whl", ".zip", ".woff2", ".png"}  # compressed already
+STORED = {".whl", ".zip", ".woff", ".woff2", ".png"}  # compressed already
 PIECES = 20  # of an answer that is sent slowly
 
 

@@ -15,13 +15,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser import find_browser
 from static_server import serve
 
 SITE = Path(__file__).resolve().parents[2] / "site"
-PAGE = "1-what-is-calculus/pictures/"
+PAGES = [
+    f"1-what-is-calculus/{name}/"
+    for name in ("rise-over-run", "the-derivative", "functions-worth-knowing", "four-rules")
+]
 THROTTLE = 4
 SECONDS = 2
 
@@ -52,29 +55,34 @@ COUNTED = """async ([id, number, seconds]) => {
 
 
 def main() -> None:
-    """Bring each figure of the page to life, move all that moves, and print the frames a second."""
-    place = sys.argv[1] if len(sys.argv) > 1 else PAGE
+    """Bring each figure of the pages to life, move all that moves, and print the frames a second."""
     chromium = find_browser()
     with sync_playwright() as playwright, serve(SITE, "/mfml/") as server:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(server.address + place, wait_until="networkidle")
-        session = page.context.new_cdp_session(page)
-        for figure in page.locator("[data-mf-figure^=F]").all():
-            name = str(figure.get_attribute("data-mf-figure"))
-            figure.scroll_into_view_if_needed()
-            page.keyboard.press("Shift")
-            page.wait_for_function(
-                "name => 'mfReady' in document.querySelector(`[data-mf-figure='${name}']`).dataset", arg=name
-            )
-            things = figure.locator(".mf-handle:not([hidden]), input[type=range]").count()
-            session.send("Emulation.setCPUThrottlingRate", {"rate": THROTTLE})
-            rates = [_rate(page, name, number) for number in [*range(things), things]]
-            session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-            print(
-                f"{name}: {', '.join(f'{rate:.0f}' for rate in rates[:-1])} frames a second; at rest {rates[-1]:.0f}"
-            )
+        for place in sys.argv[1:] or PAGES:
+            _measure(browser, server.address + place)
         browser.close()
+
+
+def _measure(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(address, wait_until="networkidle")
+    session = page.context.new_cdp_session(page)
+    for figure in page.locator("[data-mf-figure^=F]").all():
+        name = str(figure.get_attribute("data-mf-figure"))
+        figure.scroll_into_view_if_needed()
+        page.keyboard.press("Shift")
+        page.wait_for_function(
+            "name => 'mfReady' in document.querySelector(`[data-mf-figure='${name}']`).dataset", arg=name
+        )
+        things = figure.locator(".mf-handle:not([hidden]), input[type=range]").count()
+        session.send("Emulation.setCPUThrottlingRate", {"rate": THROTTLE})
+        rates = [_rate(page, name, number) for number in [*range(things), things]]
+        session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+        print(
+            f"{name}: {', '.join(f'{rate:.0f}' for rate in rates[:-1])} frames a second; at rest {rates[-1]:.0f}"
+        )
+    page.close()
 
 
 def _rate(page: Page, name: str, number: int) -> float:

@@ -48,7 +48,7 @@ def render(cell: Cell, number: int, outcome: cells.Outcome, inline: Callable[[st
         f'<p class="mf-hidden" aria-live="polite" data-search-exclude>{escape(figure.said)}</p>'
         f'<div class="mf-figure__controls" data-search-exclude>{controls}{_ACTIONS}</div>'
         '<p class="mf-figure__told" data-mf-told role="status"></p>'
-        f'<figcaption><span class="mf-figure__title" id="{anchor}-title">Figure {figure.id[1:]}. '
+        f'<figcaption><span class="mf-figure__title" id="{anchor}-title">Figure {cell.number or figure.id[1:]}. '
         f"{escape(figure.title)}.</span>{caption}</figcaption></figure>"
         f'<details class="mf-figure__code"><summary>Show the code that drew this</summary>{rendered}</details>'
         "</div>"

@@ -14,17 +14,22 @@ _SECTION = re.compile(r"\d\.\d+(?= )")
 
 
 def numbered(page_cells: Sequence[Cell], outcomes: Sequence[cells.Outcome], title: str) -> list[Cell]:
-    """Return the cells of a page; in a section, each that draws has its number before its caption.
+    """Return the cells of a page; in a section, each that draws has its number.
 
-    An interactive figure keeps the permanent number of its own, such as Figure 1.1.
+    A drawing has it before its caption, an interactive figure before its title. On other pages an interactive figure
+    goes by its permanent id, such as Figure 1.1 for F1.1.
     """
     section = _SECTION.match(title)
     if section is None:
         return list(page_cells)
     numbers = count(1)
     return [
-        replace(cell, caption=f"Figure {section[0]}.{next(numbers)}. {cell.caption}".rstrip())
-        if outcome.figures and not cell.figure
-        else cell
+        _with_number(cell, f"{section[0]}.{next(numbers)}") if outcome.figures else cell
         for cell, outcome in zip(page_cells, outcomes, strict=True)
     ]
+
+
+def _with_number(cell: Cell, number: str) -> Cell:
+    if cell.figure:
+        return replace(cell, number=number)
+    return replace(cell, caption=f"Figure {number}. {cell.caption}".rstrip())

@@ -1,7 +1,8 @@
 """What a section asks of the reader, in one line below its title: minutes, figures, live cells.
 
 Reading time is the prose, with what a reader stops at: formulas of their own line and the code of cells. What is
-folded away (hints, answers, solutions) and the exercises are work, not reading, and do not count.
+folded away (hints, answers, solutions, the code of interactive figures) and the exercises are work, not reading, and
+do not count.
 """
 
 from __future__ import annotations
@@ -22,9 +23,12 @@ SECONDS_A_LINE_OF_CODE = 4
 MOST_MINUTES = 15
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_EXERCISES = re.compile(r"^## Exercises\b.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+_EXERCISES = re.compile(
+    r"^## Exercises\b.*?(?=^## |\Z)|^### E\d+\.\d+ .*?(?=^###? |\Z)", re.MULTILINE | re.DOTALL
+)
 _FOLDED = re.compile(r"^( *)\?\?\? ")
 _CODE = re.compile(r"^ *(?:>>>|\.\.\.) ")
+_INTERACTIVE = re.compile(r'\{.*[{ ]figure=".*\}')  # the reader sees the figure; its code is folded
 _DISPLAYED = re.compile(r"\$\$.*?\$\$", re.DOTALL)
 _FORMULA = re.compile(r"\$[^$\n]+\$")
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
@@ -54,7 +58,11 @@ def check(source: str) -> None:
 
 def add_line(page_html: str, source: str, figures: int, cells: int) -> str:
     """Put the line below the title of a page."""
-    parts = [_counted(minutes(source), "minute"), _counted(figures, "figure"), _counted(cells, "live cell")]
+    parts = [
+        f"{_counted(minutes(source), 'minute')} to read",
+        _counted(figures, "figure"),
+        _counted(cells, "live cell"),
+    ]
     return _HEADING.sub(rf'\1<p class="mf-at-a-glance">{" · ".join(parts)}</p>', page_html, count=1)
 
 
@@ -85,7 +93,8 @@ def _open(lines: list[str]) -> Iterator[str]:
             continue
         if fence := FENCE.fullmatch(line):
             end = end_of_fence(lines, at, fence)
-            yield from (each for each in lines[at + 1 : end] if _CODE.match(each))
+            if not _INTERACTIVE.match(fence["info"]):
+                yield from (each for each in lines[at + 1 : end] if _CODE.match(each))
             at = end + 1
             continue
         yield line

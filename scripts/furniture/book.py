@@ -72,7 +72,9 @@ class Furniture:
             _add_anchors(page, {each.anchor for each in found})
             self._note(html, page, place, found)
             shown = self._noted[page.url]
-            if section_template.is_section(str(page.title)):
+            if section_template.is_section(str(page.title)) and section_template.is_lesson(
+                page.file.content_string
+            ):
                 html = _section(html, page.file.content_string, cells)
         # A page that is saved while the book is served is built alone only if this is as before (one_page.py).
         page.meta["mf_shown_elsewhere"] = shown

@@ -1,6 +1,8 @@
 """The template of a section: which parts it has, in which order, and what is in each.
 
-A section is a page whose title begins with its number, such as "1.3 Rise over run".
+A section is a page whose title begins with its number, such as "1.3 Rise over run". One whose front matter says
+`lesson: false`, such as the summary of a module, teaches nothing new: it keeps its number, needs no template, and has
+no reading time.
 """
 
 from __future__ import annotations
@@ -8,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from mkdocs.utils.meta import get_data
 
 from page_lines import FENCE, end_of_fence
 
@@ -59,8 +63,16 @@ def is_section(title: str) -> bool:
     return _TITLE.match(title) is not None
 
 
+def is_lesson(source: str) -> bool:
+    """Return whether a section teaches something new; raise FurnitureError if its front matter says neither."""
+    lesson = get_data(source)[1].get("lesson", True)
+    if not isinstance(lesson, bool):
+        raise FurnitureError("the front matter says neither lesson: true nor lesson: false", 1)
+    return lesson
+
+
 def check(source: str, figures: int, cells: int) -> None:
-    """Raise FurnitureError if a section lacks a part, or has it in another place."""
+    """Raise FurnitureError if a lesson lacks a part, or has it in another place."""
     lines = _text(source)
     at = _places(lines)
     start, end = at["the recall"], at["the hook"]

@@ -1,6 +1,6 @@
 """The toolbox card: the definitions below each section's heading `## Toolbox`, by module.
 
-It grows as sections are written, and furniture.css sets it on one page of paper, in two columns.
+It grows as sections are written, and furniture.css sets each module on one page of paper, in two columns.
 """
 
 from __future__ import annotations

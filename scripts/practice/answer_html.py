@@ -11,7 +11,7 @@ import hashlib
 import json
 import random
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -20,6 +20,7 @@ from program_checks import program
 from . import answers, curve_html
 from .programs import Programs
 
+_COUNTED = re.compile(r"[a-z]+ \d+")  # a line of a derivation, by its number
 _MARKUP = re.compile(r"[$`*<\[\\]")  # what an option of a menu cannot show
 
 Inline = Callable[[str], str]
@@ -65,17 +66,17 @@ def _asked(value: Any) -> Any:
 
 
 def _choice(id: str, answer: Any, inline: Inline, say: Callable[[str], int]) -> tuple[str, dict[str, Any]]:
-    options = [(text, None) for text in answer.right] + [(each.text, say(each.says)) for each in answer.wrong]
-    options = shuffled(options, id)
+    said = dict.fromkeys(answer.right) | {each.text: say(each.says) for each in answer.wrong}
+    options = arranged([*said], id)
     several = answer.several or len(answer.right) > 1
     kind = "checkbox" if several else "radio"
     labels = "".join(
         f'<label><input type="{kind}" name="{id}" value="{number}">'
         f"<span>{_name(number) if '$' in text else ''}{inline(text)}</span></label>"
-        for number, (text, _) in enumerate(options)
+        for number, text in enumerate(options)
     )
     legend = "Choose all that are right." if several else "Choose one."
-    data = {"says": [says for _, says in options]}
+    data = {"says": [said[text] for text in options]}
     return f"<fieldset><legend>{legend}</legend>{labels}</fieldset>", data
 
 
@@ -189,6 +190,13 @@ def _field(label: str) -> str:
         f'<label>{label} <input type="text" autocomplete="off" autocapitalize="off" '
         f'spellcheck="false"></label>'
     )
+
+
+def arranged(options: Sequence[str], seed: str) -> list[str]:
+    """Return the options of a choice: as one counts if each is such as "line 4", which tells nothing, else shuffled."""
+    if all(_COUNTED.fullmatch(text) for text in options):
+        return sorted(options, key=lambda text: int(text.split()[1]))
+    return shuffled(list(options), seed)
 
 
 def shuffled(items: list[Any], seed: str) -> list[Any]:

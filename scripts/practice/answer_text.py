@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from . import answers
-from .answer_html import shuffled
+from .answer_html import arranged, shuffled
 
 
 def as_markdown(source: str) -> str:
@@ -13,7 +13,8 @@ def as_markdown(source: str) -> str:
     answer = answers.read(source)
     match answer:
         case answers.Choice():
-            return _listed([*answer.right, *(option.text for option in answer.wrong)], source)
+            options = [*answer.right, *(option.text for option in answer.wrong)]
+            return _bullets(arranged(options, source))
         case answers.Order():
             lines = [*answer.lines, *(line.text for line in answer.distractors)]
             return "Put these lines into an order; not all may belong.\n\n" + _listed(lines, source)
@@ -28,4 +29,8 @@ def as_markdown(source: str) -> str:
 
 
 def _listed(items: Sequence[str], seed: str) -> str:
-    return "\n".join(f"- {' '.join(item.split())}" for item in shuffled(list(items), seed))
+    return _bullets(shuffled(list(items), seed))
+
+
+def _bullets(items: Sequence[str]) -> str:
+    return "\n".join(f"- {' '.join(item.split())}" for item in items)

@@ -24,6 +24,7 @@ _HEADING_OR_CHECKS = re.compile(
 )
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
+_AFTER_ALL_MODULES = 10
 
 
 class Exercise(Protocol):
@@ -53,7 +54,7 @@ class Entry:
 class _Section:
     title: str
     url: str
-    module: int  # in which the page stands, 0 if in none
+    module: int  # in which the page stands
     entries: list[Entry]
 
     @property
@@ -69,11 +70,11 @@ class Contents:
 
     def __init__(self) -> None:
         self._sections: dict[str, _Section] = {}
-        self._modules: dict[int, str] = {}
+        self._modules: dict[int, str] = {_AFTER_ALL_MODULES: "Elsewhere"}
 
     def note(self, url: str, titles: Sequence[str], exercises: Iterable[Exercise], page_html: str) -> None:
         """Keep what one page asks; `titles` are the page's own and those above it in the navigation."""
-        module = 0
+        module = _AFTER_ALL_MODULES
         for title in titles:
             if numbered := re.match(r"(\d) ", title):  # "1 What is calculus?", but not "1.3 Rise over run"
                 module = int(numbered[1])

@@ -52,6 +52,7 @@ class _Sections(Treeprocessor):
         section = Element(
             "section",
             {
+                "id": title["id"],  # permanent, whatever becomes of the title
                 "class": "mf-exercise",
                 "data-mf-exercise": title["id"],
                 "data-mf-title": title["title"],

@@ -4,6 +4,7 @@ import { keepThePage } from "./jumps.js";
 import { later } from "./load.js";
 import { watchForPractice } from "./near.js";
 import { mountCells } from "./page.js";
+import { watchTables } from "./tables.js";
 import { watchTerms } from "./terms.js";
 
 /** @typedef {{subscribe: (visit: () => void) => void}} Visits */
@@ -25,6 +26,7 @@ function show() {
 
 function mount() {
   mountCells();
+  watchTables();
   watchForPractice();
 }
 

@@ -1,9 +1,11 @@
 // What is said of an answer, for the kinds of exercises that need no Python.
+import { constant } from "./constant.js";
 
 /**
  * @typedef {object} Verdict
  * @property {"correct" | "wrong" | "unreadable"} result
  * @property {number | null} [says]  the number of the text that the author wrote for this mistake
+ * @property {number} [row]          the row that this text is about, counted from 1
  * @property {string} [words]        what else to say
  * @property {boolean} [tried]       whether it was an attempt, though nothing could be judged yet
  * @property {string} [shown]        what to show as it is, line by line
@@ -51,13 +53,11 @@ function nearMiss(number, value, within) {
 
 /** @param {string} text @returns {number | string} the number, or what to write instead */
 export function readNumber(text) {
-  const plain = text.trim().replaceAll("−", "-").replaceAll("·10^", "e").replaceAll(/\s+/g, " ");
+  const plain = text.trim().replaceAll("−", "-").replaceAll("·", "*");
   if (plain === "") return "Type a number first.";
   if (/^[-+]?\d+,\d+$/.test(plain)) return `Write a point, not a comma: ${plain.replace(",", ".")}`;
-  const fraction = /^([-+]?\d+(?:\.\d+)?) ?\/ ?(\d+(?:\.\d+)?)$/.exec(plain);
-  const decimal = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.exec(plain);
-  const number = fraction ? Number(fraction[1]) / Number(fraction[2]) : decimal ? Number(plain) : NaN;
-  return Number.isFinite(number) ? number : "Type a number, such as -0.5, 1/2 or 3e-4, without its unit.";
+  const number = constant(plain);
+  return Number.isFinite(number) ? number : "Type a number, such as -0.5, 1/2, 3e-4, 2*pi or sqrt(2), without its unit.";
 }
 
 /** @param {number[]} lines as the reader has put them @param {OrderData} data @returns {Verdict} */
@@ -78,7 +78,7 @@ export function judgeMatch(chosen, { right, wrong }) {
   const open = chosen.filter((choice) => choice === null).length;
   if (open === chosen.length) return { result: "unreadable", words: "Choose first." };
   const known = wrong.find(([left, choice]) => chosen[left] === choice);
-  if (known) return { result: "wrong", says: known[2] };
+  if (known) return { result: "wrong", says: known[2], row: known[0] + 1 };
   const good = chosen.filter((choice, left) => choice === right[left]).length;
   if (good === right.length) return { result: "correct" };
   return { result: "wrong", words: `${good} of ${right.length} are right${open ? `, and ${open} still open` : ""}.` };

@@ -166,7 +166,7 @@ export function orderList(container, items, changed) {
   }
 
   function clearMarks() {
-    for (const row of rows) mark(row, false);
+    for (const row of rows) mark(row, null);
   }
 
   const order = () => [...answer.list.children].map((row) => rows.indexOf(/** @type {HTMLElement} */ (row))).filter((number) => number >= 0);
@@ -186,16 +186,19 @@ export function orderList(container, items, changed) {
       refresh();
     },
     markRight(count) {
-      [...answer.list.children].forEach((row, place) => mark(/** @type {HTMLElement} */ (row), place < count));
+      [...answer.list.children].forEach((row, place) => mark(/** @type {HTMLElement} */ (row), place < count ? "right" : null));
     },
   };
 }
 
-/** @param {HTMLElement} row @param {boolean} isRight */
-export function mark(row, isRight) {
-  row.classList.toggle("mf-marked", isRight);
+const SIGNS = { right: "✓ right", wrong: "✗ not right" };
+
+/** Say of a row what is known of it. @param {HTMLElement} row @param {keyof typeof SIGNS | null} known */
+export function mark(row, known) {
+  row.classList.toggle("mf-marked", known === "right");
+  row.classList.toggle("mf-marked--wrong", known === "wrong");
   const sign = /** @type {HTMLElement} */ (row.querySelector(".mf-mark"));
-  sign.textContent = isRight ? "✓ right" : "";
+  sign.textContent = known ? SIGNS[known] : "";
 }
 
 /** @param {string} label @param {string} whenEmpty */

@@ -96,11 +96,12 @@ export class Part {
   }
 
   /** @param {Verdict} verdict @returns {(Node | string)[]} */
-  #words({ result, says, words = "", shown }) {
+  #words({ result, says, row, words = "", shown }) {
     const text = result === "correct" ? this.data.because : says;
     const mark = { correct: "✓ Right. ", wrong: "✗ Not right. ", unreadable: "" }[result];
     return [
       mark,
+      ...(row === undefined ? [] : [`Row ${row}: `]),
       ...(text === undefined || text === null ? [] : this.#template(text)),
       ...(words ? [` ${words}`] : []),
       ...(shown ? [textBlock(shown)] : []),

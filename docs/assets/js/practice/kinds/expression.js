@@ -30,6 +30,7 @@ export function expression(form, data, changed, say) {
       const question = { about: "judge", text, value, domain, wrong, up_to_constant: upToConstant };
       const { result, message, known } = await ask(question, say);
       if (known !== null) return { result, says: data.wrong[known]?.says };
+      if (result === "unreadable") preview.leaveToJudge(text);
       const [words, ...place] = message.split("\n"); // of a formula that cannot be read Python marks the place
       return { result, words, shown: place.join("\n") };
     },

@@ -23,7 +23,7 @@ export function match(form, data, changed) {
       const thing = things[used[row] ?? -1]?.querySelector(".mf-match__thing");
       shown.replaceChildren(...[...(thing?.childNodes ?? [])].map((node) => node.cloneNode(true)));
     });
-    rows.forEach(({ element }) => mark(element, false));
+    rows.forEach(({ element }) => mark(element, null));
   }
 
   /** The reader has chosen: each thing is used once. @param {number} row */
@@ -37,6 +37,8 @@ export function match(form, data, changed) {
     }
     refresh();
     changed();
+    const sign = rows[other]?.element.querySelector(".mf-mark");
+    if (sign) sign.textContent = `moved to row ${row + 1}`;
   }
 
   menus.forEach((menu, row) => menu.addEventListener("change", () => take(row)));
@@ -101,9 +103,10 @@ export function match(form, data, changed) {
     judge: () => judgeMatch(chosen(), data),
     mark(verdict) {
       const isJudged = verdict !== null && verdict.result !== "unreadable";
-      chosen().forEach((thing, row) => {
-        const element = rows[row]?.element;
-        if (element) mark(element, isJudged && thing === data.right[row]);
+      const used = chosen();
+      rows.forEach(({ element }, row) => {
+        const known = used[row] === data.right[row] ? "right" : "wrong";
+        mark(element, isJudged && used[row] !== null ? known : null);
       });
     },
   };
