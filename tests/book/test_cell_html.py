@@ -1,5 +1,6 @@
 """The HTML of a cell: complete without JavaScript, safe, and refused where the page is wrong."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -37,7 +38,7 @@ z
 "/></defs>
 <g transform="translate(1.23456 2) scale(0.015625)"><use xlink:href="#a-mark" x="1.23456" y="-7"/></g></g></svg>"""
     short = (
-        '<g><defs><path id="a-mark" d="M0 0.12L-1.5 2z"/></defs>\n'
+        '<g><defs><path id="a-mark" d="M0 0.1l-1.5 1.9z"/></defs>\n'
         '<g transform="translate(1.23 2) scale(0.015625)"><use xlink:href="#a-mark" x="1.23" y="-7"/></g></g></svg>'
     )
     assert cell_html.picture(drawn, Cell(">>> draw()\n")).endswith(f'viewBox="0 0 9 9">\n{short}')
@@ -50,7 +51,7 @@ def test_figure_is_an_image_with_its_alt_text():
     svg = element.select_one("figure svg")
     assert svg["role"] == "img"
     assert svg["aria-label"] == 'A "line"'
-    assert svg.path["d"] == "M1.23 2"
+    assert svg.path["d"] == "M1.2 2"
     assert svg.path["transform"] == "scale(0.015625)"
     assert element.figcaption.get_text() == "Up & down"
 
@@ -74,3 +75,12 @@ def test_a_wrong_page_is_refused(cell, outcome, message):
     with pytest.raises(CellError, match=message) as caught:
         cell_html.render(replace(cell, line=7), 1, outcome)
     assert caught.value.line == 7
+
+
+def test_steps_of_a_long_path_do_not_add_up_their_rounding():
+    heights = [0.04 * n for n in range(200)]
+    path = "M0 0" + "".join(f"L{n} {height:.4f}" for n, height in enumerate(heights[1:], 1))
+    drawn = f'<svg viewBox="0 0 9 9"><path d="{path}"/></svg>'
+    short = re.search(r' d="M0 0([^"]*)"', cell_html.picture(drawn, Cell(">>> draw()\n")))[1]
+    steps = [float(step.split()[1]) for step in short.split("l")[1:]]
+    assert sum(steps) == pytest.approx(heights[-1], abs=0.05)

@@ -42,6 +42,12 @@ def test_the_picture_stands_above_and_the_code_below():
     assert not cell.select("svg"), "the picture stands on the page once"
 
 
+def test_in_a_section_it_has_the_number_of_its_place_and_keeps_its_id():
+    (figure,) = rendered(replace(CELL, number="1.3.2"))
+    assert figure.figcaption.get_text() == "Figure 1.3.2. From secant to tangent. Move it."
+    assert (figure["data-mf-figure"], figure["id"]) == ("F1.1", "figure-1-1")
+
+
 def test_the_controls_are_there_and_wait():
     (figure,) = rendered()
     controls = {control["data-mf-variable"]: control for control in figure.select("[data-mf-variable]")}

@@ -16,8 +16,10 @@ OUTCOMES = [PRINTED, DRAWN, DRAWN, DRAWN]
 
 
 def test_in_a_section_each_drawing_has_a_number():
-    captions = [cell.caption for cell in numbered(CELLS, OUTCOMES, "1.3 Rise over run")]
-    assert captions == ["A number.", "Figure 1.3.1. A line.", "It moves.", "Figure 1.3.2."]
+    found = numbered(CELLS, OUTCOMES, "1.3 Rise over run")
+    captions = ["A number.", "Figure 1.3.1. A line.", "It moves.", "Figure 1.3.3."]
+    assert [cell.caption for cell in found] == captions
+    assert [cell.number for cell in found] == ["", "", "1.3.2", ""], "for its title"
 
 
 def test_other_pages_have_none():

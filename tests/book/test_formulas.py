@@ -23,6 +23,14 @@ def test_inline_and_display():
     assert "arithmatex" not in str(soup)
 
 
+def test_a_full_stop_stays_with_a_formula_that_cannot_be_broken():
+    page = '<p><span class="arithmatex">\\(x\\)</span>). <span class="arithmatex">\\(x = 1\\)</span>, and</p>'
+    soup = BeautifulSoup(formulas.render_formulas(page), "html.parser")
+    (whole,) = soup.select(".mf-whole")
+    assert whole.get_text().endswith(").")
+    assert soup.p.get_text().endswith(", and")
+
+
 @pytest.mark.parametrize("tex", ["\\frac{1}", "\\nosuchmacro x", "x = 5 €"])
 def test_a_formula_that_katex_rejects(tex):
     with pytest.raises(formulas.FormulaError, match="KaTeX rejects the formula"):

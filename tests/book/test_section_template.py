@@ -57,7 +57,7 @@ def test_what_looks_like_a_part_inside_of_code_does_not_count():
     [
         ('??? question "What is a function?"', "", "the recall has 2 questions: write 3", "## Recall"),
         ("**Your turn", "**My turn", "leaves nothing to the reader", "## Worked example"),
-        ("### Exercise", "#### Exercise", "has 3 to 6 exercises, this one 0", "## Exercises"),
+        ("### E1.", "#### E1.", "has 3 to 6 exercises, this one 0", "## Exercises"),
         ('??? success "A model summary"', "", "the summary has no model", "## Summary"),
         ("\n:   ", "\n", "the toolbox is empty", "## Toolbox"),
     ],
@@ -76,7 +76,31 @@ def test_a_section_needs_a_figure_and_two_cells(figures, cells):
         check(SECTION, figures, cells)
 
 
+@pytest.mark.parametrize(
+    "said", ["lesson: false", "lesson: no", "title: 1.9 Summary\nlesson: false\nsearch:\n  boost: 2"]
+)
+def test_a_section_may_say_that_it_is_no_lesson(said):
+    assert not section_template.is_lesson(f"---\n{said}\n---\n\n# 1.9 Summary\n")
+
+
+@pytest.mark.parametrize("said", ["lesson: true", "title: 1.3 Rise over run", "description: 'lesson: false'"])
+def test_any_other_section_is_a_lesson(said):
+    assert section_template.is_lesson(f"---\n{said}\n---\n\n# 1.3 Rise over run\n\nlesson: false\n")
+
+
+def test_a_lesson_is_either_true_or_false():
+    with pytest.raises(FurnitureError, match="neither lesson: true nor lesson: false"):
+        section_template.is_lesson(SECTION.replace("---\n", "---\nlesson: summary\n", 1))
+
+
+def test_the_template_of_a_summary_is_no_lesson():
+    root = Path(__file__).resolve().parents[2]
+    template = (root / "scripts" / "templates" / "pages" / "summary.md").read_text("utf-8")
+    assert not section_template.is_lesson(template)
+
+
 WORDS = "word " * 200
+CODE = ">>> f(x)\n1\n" * 15
 
 
 @pytest.mark.parametrize(
@@ -86,10 +110,17 @@ WORDS = "word " * 200
         (WORDS * 3, 3),
         (f"---\ntitle: {WORDS}\n---\n{WORDS}", 1),
         (WORDS + "$$\nx + y\n$$\n" * 4, 2),
-        (WORDS + "\n```pycon\n" + ">>> f(x)\n1\n" * 15 + "```\n", 2),
+        (f"{WORDS}\n```pycon\n{CODE}```\n", 2),
+        (f'{WORDS}\n```{{ .pycon #a alt="A" caption="" }}\n{CODE}```\n', 2),
+        (f'{WORDS}\n```{{ .pycon #a figure="F1.1" predict="Where?" }}\n{CODE}```\n', 1),
         (WORDS + "\n```answer\n" + WORDS + "\n```\n", 1),
         (f'{WORDS}\n??? tip "Hint"\n    {WORDS}\n\n    {WORDS}\n', 1),
         (f"{WORDS}\n## Exercises\n{WORDS}\n### One\n{WORDS}\n## Summary\n{WORDS}", 3),
+        (
+            f"{WORDS}\n### E1.48 One ★\n{WORDS}\n#### A\n{WORDS}\n### E1.49 Two ★\n{WORDS}\n## After\n{WORDS}",
+            3,
+        ),
+        (f"{WORDS}\n### E1.48 One ★\n{WORDS}\n### After\n{WORDS}", 3),
         ("word [" + "word](../" + "long/" * 500 + "x.md)", 1),
         ("", 1),
     ],
@@ -108,5 +139,6 @@ def test_a_section_is_read_in_fifteen_minutes():
 def test_the_line_below_the_title():
     html = at_a_glance.add_line("<h1>1.3 Rise</h1><h2>A</h2>", WORDS * 2, 1, 3)
     assert (
-        html == '<h1>1.3 Rise</h1><p class="mf-at-a-glance">2 minutes · 1 figure · 3 live cells</p><h2>A</h2>'
+        html
+        == '<h1>1.3 Rise</h1><p class="mf-at-a-glance">2 minutes to read · 1 figure · 3 live cells</p><h2>A</h2>'
     )

@@ -26,16 +26,27 @@ def violations(page):
 
 @pytest.mark.parametrize("path", all_pages())
 def test_every_page(page, host, path):
+    """Light on a wide screen, dark on a narrow one: colours do not follow the width, nor names the colours."""
     page.emulate_media(reduced_motion="reduce")
     open_page(page, host, path)
     page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true })")
-    for choice, scheme in enumerate(SCHEMES.values()):
+    for choice, (scheme, (width, height)) in enumerate(zip(SCHEMES.values(), SIZES, strict=True)):
         page.evaluate(f"document.querySelector('#__palette_{choice}').click()")
-        for width, height in SIZES:
-            page.set_viewport_size({"width": width, "height": height})
-            assert page.locator("body").get_attribute("data-md-color-scheme") == scheme
-            assert not violations(page), (scheme, width)
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it scrolls sideways"
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.locator("body").get_attribute("data-md-color-scheme") == scheme
+        assert not violations(page), (scheme, width)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it scrolls sideways"
+
+
+@pytest.mark.parametrize("path", ["/", SECTION])
+def test_the_other_way_round(page, host, path):
+    """Dark on a wide screen, light on a narrow one, for what stands beside the text on all pages."""
+    page.emulate_media(reduced_motion="reduce")
+    open_page(page, host, path)
+    for choice, (width, height) in zip([1, 0], SIZES, strict=True):
+        page.evaluate(f"document.querySelector('#__palette_{choice}').click()")
+        page.set_viewport_size({"width": width, "height": height})
+        assert not violations(page), (choice, width)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

@@ -45,6 +45,10 @@ def chosen(page):
     ]
 
 
+def marks(page):
+    return page.locator(".mf-match__row .mf-mark").all_text_contents()
+
+
 def choose_right(page):
     for left, right in zip(LEFTS, RIGHTS, strict=False):
         choose(page, left, right)
@@ -55,9 +59,9 @@ def test_by_menu(desk):
     choose(desk, "x^2", "2x")
     choose(desk, "\\sin x", "-\\cos x")
     assert chosen(desk) == ["2x", "", "-\\cos x"]
-    assert "Look at the sign of" in check(desk)
+    assert "Not right. Row 3: Look at the sign of" in check(desk)
     assert result(desk) == "wrong"
-    assert desk.locator(".mf-mark:visible").all_inner_texts() == ["✓ right"]
+    assert marks(desk) == ["✓ right", "", "✗ not right"], "an open row has none"
     choose(desk, "\\sin x", "\\cos x")
     assert desk.locator(".mf-mark:visible").count() == 0
     assert "2 of 3 are right, and 1 still open." in check(desk)
@@ -67,11 +71,22 @@ def test_by_menu(desk):
     assert desk.locator(".mf-mark:visible").count() == 3
 
 
+def test_each_wrong_row_is_marked(desk):
+    choose(desk, "x^2", "3x^2")
+    choose(desk, "x^3", "2x")
+    choose(desk, "\\sin x", "\\cos x")
+    assert "1 of 3 are right." in check(desk)
+    assert marks(desk) == ["✗ not right", "✗ not right", "✓ right"]
+    edges = [row(desk, left).evaluate("row => getComputedStyle(row).borderColor") for left in LEFTS]
+    assert edges[0] == edges[1] != edges[2]
+
+
 def test_each_thing_is_used_once(desk):
     choose(desk, "x^2", "2x")
     choose(desk, "x^3", "2x")
     assert chosen(desk) == ["", "2x", ""]
     assert "moved from row 1 to row 2" in told(desk)
+    assert marks(desk) == ["moved to row 2", "", ""]
 
 
 def test_with_the_mouse(desk):
@@ -109,6 +124,15 @@ def test_plain_names_stand_in_the_menu(chromium, widget_book):
             menu.select_option(label=name)
         check(page)
         assert result(page) == "correct"
+
+
+def test_a_menu_is_no_wider_than_its_row(chromium, widget_book):
+    with exercise_page(chromium, f"{widget_book}names/", **PHONE) as page:
+        menu, row = page.locator("select").first, page.locator(".mf-match__row").first
+        menu.select_option(index=2)
+        ends = [box["x"] + box["width"] for box in (menu.bounding_box(), row.bounding_box())]
+        assert ends[0] <= ends[1]
+        assert fits(page)
 
 
 def test_the_answer_is_there_on_the_next_visit(desk):

@@ -103,7 +103,7 @@ def test_the_page_scrolls_beside_the_points(phone):
 
 
 def test_on_a_phone_a_finger_on_a_point_takes_that_point(chromium, host):
-    with exercise_page(chromium, f"{host.address}1-what-is-calculus/exercises/", **PHONE) as page:
+    with exercise_page(chromium, f"{host.address}1-what-is-calculus/the-derivative/", **PHONE) as page:
         points = page.locator("[data-mf-exercise='E1.3']").get_by_role("slider")
         in_sight(points.first)
         boxes = [point.bounding_box() for point in points.all()]

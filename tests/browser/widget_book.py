@@ -93,6 +93,8 @@ pairs:
     right: panel 1
   - left: A lift stops.
     right: panel 2
+left_over:
+  - panel 3, which shows a curve that rises at first, turns at the top, and falls ever more slowly
 ```
 
 ??? success "Solution"

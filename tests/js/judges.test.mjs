@@ -15,11 +15,11 @@ test("a choice", () => {
 });
 
 test("a number, and how it is written", () => {
-  for (const [text, value] of [["-0.5", -0.5], [" −15 ", -15], ["1/2", 0.5], ["-3 / 4", -0.75], ["3e-4", 0.0003], [".5", 0.5], ["6.6·10^-9", 6.6e-9]]) {
+  for (const [text, value] of [["-0.5", -0.5], [" −15 ", -15], ["1/2", 0.5], ["-3 / 4", -0.75], ["3e-4", 0.0003], [".5", 0.5], ["6.6·10^-9", 6.6e-9], ["−sqrt(4)", -2]]) {
     assert.equal(readNumber(String(text)), value);
   }
   assert.equal(readNumber("0,5"), "Write a point, not a comma: 0.5");
-  for (const text of ["", "two", "3 kWh", "1/0", "1e999", "--2"]) assert.equal(typeof readNumber(text), "string");
+  for (const text of ["", "two", "3 kWh", "1/0", "1e999", "--2", "sqrt(-1)"]) assert.equal(typeof readNumber(text), "string");
 });
 
 test("a wrong number is recognised", () => {
@@ -56,6 +56,6 @@ test("pairs", () => {
   const data = { right: [2, 0], wrong: [[1, 1, 5]] };
   assert.equal(judgeMatch([null, null], data).result, "unreadable");
   assert.equal(judgeMatch([2, 0], data).result, "correct");
-  assert.deepEqual(judgeMatch([2, 1], data), { result: "wrong", says: 5 });
+  assert.deepEqual(judgeMatch([2, 1], data), { result: "wrong", says: 5, row: 2 });
   assert.equal(judgeMatch([2, null], data).words, "1 of 2 are right, and 1 still open.");
 });

@@ -1,6 +1,7 @@
 """Bad input of every function: the kind of error, and words that help."""
 
 import math
+import re
 from fractions import Fraction
 
 import numpy as np
@@ -97,6 +98,19 @@ def test_bad_step(rule, step, error, words) -> None:
     if step != -1:
         with pytest.raises(error, match=words):
             mfml.difference_quotient(abs, 1, step)
+
+
+@pytest.mark.parametrize(
+    ("x", "step", "sign"),
+    [(2, 1e-16, "+"), (2, 1.5e-16, "+"), (-2, 1.5e-16, "-"), (1e300, 1.0, "+"), (-1e300, 1.0, "+")],
+)
+def test_a_step_that_is_lost_is_named_as_it_was_passed(x, step, sign) -> None:
+    words = re.escape(
+        f"step={step!r} is too small: x {sign} step rounds to x={float(x)!r}; pass a larger step"
+    )
+    for rule in (mfml.forward_difference, mfml.backward_difference, mfml.central_difference):
+        with pytest.raises(ValueError, match=f"^{words}"):
+            rule(abs, x, step)
 
 
 def test_bad_complex_step_size() -> None:

@@ -9,8 +9,9 @@ from practice import pages
 from practice.answer_html import value_of
 
 MODULE = Path(__file__).resolve().parents[2] / "docs" / "1-what-is-calculus"
-PAGES = [MODULE / "exercises.md", MODULE / "harder-exercises.md"]
-EXERCISES = [each for page in PAGES for each in pages.exercises_in(page.read_text("utf-8"))[0]]
+EXERCISES = [
+    each for page in sorted(MODULE.glob("*.md")) for each in pages.exercises_in(page.read_text("utf-8"))[0]
+]
 PARTS = dict(part for exercise in EXERCISES for part in exercise.named_parts)
 
 x, h = sp.symbols("x h", real=True)
@@ -137,3 +138,74 @@ def test_other_quotients_for_the_cube_of_the_last_exercise():
     at = sp.expand(CUBE).subs({x: 1, h: step})
     wrong = [value_of(each.value) for each in PARTS["E1.15-1"].wrong]
     assert wrong == pytest.approx([3.0, *(float(n) for n in (central, forward, sp.im(at), sp.re(at)))])
+
+
+FALL, BALL = 5 * x**2, 1 + 6 * x - 5 * x**2
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        (
+            "E1.28-1",
+            sp.Rational(2, 100) / (sp.expand(((FALL.subs(x, 1 + h) - 5) / h).simplify()) - 10).coeff(h),
+        ),
+        ("E1.28-3", sp.Rational(2, 100) / (sp.expand((20 * (1 + h) ** 2 - 20) / h) - 40).coeff(h)),
+        ("E1.29-2", sp.solve(sp.diff(BALL, x), x)[0]),
+        ("E1.29-4", sp.diff(BALL, x, 2)),
+        ("E1.31-1", sp.diff(x**2, x).subs(x, 1)),
+        ("E1.31-2", 1 - sp.diff(x**2, x).subs(x, 1)),
+        ("E1.34-2", 20 + sp.integrate(sp.cos(x), (x, 0, 1))),
+        ("E1.35-1", sp.solve(sp.log(x) / x - sp.diff(sp.log(x), x), x)[0]),
+        ("E1.35-2", sp.diff(sp.log(x), x).subs(x, sp.E)),
+        ("E1.35-3", sp.solve(sp.exp(x) / x - sp.diff(sp.exp(x), x), x)[0]),
+    ],
+)
+def test_a_right_number_of_1_4_and_1_5(part, value):
+    assert value_of(PARTS[part].value) == pytest.approx(float(value), rel=1e-12, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("part", "formula"),
+    [
+        ("E1.29-1", sp.diff(BALL, x)),
+        ("E1.29-3", sp.series(BALL, x, sp.Rational(1, 5), 2).removeO()),
+        (
+            "E1.33-1",
+            sp.limit(
+                (sp.sqrt(sp.Symbol("x", positive=True) + h) - sp.sqrt(sp.Symbol("x", positive=True))) / h,
+                h,
+                0,
+            ),
+        ),
+        ("E1.34-1", 20 + sp.integrate(sp.cos(sp.Symbol("t")), sp.Symbol("t"))),
+    ],
+)
+def test_a_right_formula_of_1_4_and_1_5(part, formula):
+    written = sp.sympify(PARTS[part].value, convert_xor=True)
+    plain = formula.subs({s: sp.Symbol(s.name) for s in formula.free_symbols})
+    assert sp.simplify(sp.nsimplify(written) - plain) == 0
+
+
+def test_who_climbs_fastest():
+    slopes = [
+        sp.diff(sp.sympify(f), x).subs(x, 2) for f in (x**3, sp.exp(x), sp.log(x), sp.pi**2, 1 / x, sp.sin(x))
+    ]
+    assert sorted(map(float, slopes), reverse=True) == list(map(float, slopes))
+    assert len(PARTS["E1.32-1"].lines) == len(slopes)
+
+
+def test_four_curves_at_zero():
+    sides = {"-": -1, "+": 1}
+    curves = {
+        "x|x|": lambda t, sign: t * sign * t,
+        "x+|x|": lambda t, sign: t + sign * t,
+        "step": lambda t, sign: sp.Integer(1 if sign > 0 else 0),
+        "root": lambda t, sign: sign * sp.Abs(t) ** sp.Rational(1, 3),
+    }
+    at_zero = {"x|x|": 0, "x+|x|": 0, "step": 1, "root": 0}
+    found = {
+        name: [sp.limit((f(h, sign) - at_zero[name]) / h, h, 0, side) for side, sign in sides.items()]
+        for name, f in curves.items()
+    }
+    assert found == {"x|x|": [0, 0], "x+|x|": [0, 2], "step": [sp.oo, 0], "root": [sp.oo, sp.oo]}

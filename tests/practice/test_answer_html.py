@@ -44,6 +44,14 @@ def test_a_choice_names_for_each_wrong_option_what_to_say():
     assert template.decode_contents() == "<i>Look at the *sign*.</i>"
 
 
+def test_options_that_are_numbered_lines_stand_as_one_counts():
+    wrong = [answers.Option(f"line {number}", "Not this.") for number in (10, 2, 3, 1)]
+    page = form(answers.Choice(right=["line 4"], wrong=wrong))
+    shown = [label.get_text() for label in page.select("label")]
+    assert shown == ["line 1", "line 2", "line 3", "line 4", "line 10"]
+    assert [shown[number] for number, says in enumerate(data(page)["says"]) if says is None] == ["line 4"]
+
+
 def test_an_option_with_a_formula_has_a_name_in_words():
     choice = answers.Choice(right=["$x$"], wrong=[answers.Option("plain", "No.")])
     named = [label.select_one(".mf-hidden") is not None for label in form(choice).select("label")]

@@ -30,6 +30,14 @@ def test_lines_are_not_in_their_order():
     assert lines[:3] != ["- first", "- second", "- third"]
 
 
+def test_options_that_are_numbered_lines_are_in_their_order():
+    says = "says: Look again."
+    source = (
+        f"kind: choice\nright: line 2\nwrong:\n  - {{text: line 3, {says}}}\n  - {{text: line 1, {says}}}\n"
+    )
+    assert as_markdown(source) == "- line 1\n- line 2\n- line 3"
+
+
 @pytest.mark.parametrize("source", ["kind: number\nvalue: 2\nwithin: 0.1\nwrong: []\n"])
 def test_what_is_typed_has_nothing_to_show(source):
     assert as_markdown(source) == ""

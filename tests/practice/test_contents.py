@@ -78,6 +78,18 @@ def test_games_stand_between_the_exercises_of_their_module_and_its_lab():
     assert items[2]["data-mf-stars"] == "0"
 
 
+def test_module_0_comes_first_and_what_stands_in_no_module_last():
+    book = a_book()
+    book.note("play/", ("More games",), [], GAMES.replace("G3", "G5"))
+    book.note("0-before/where/", ("0.7 Where", "0 Before"), [Entry("E0.25", "Powers", 1, "e025")], "")
+    book.note("0-before/powers/", ("0.1 Powers", "0 Before"), [Entry("E0.1", "One", 1, "e01")], "")
+    page = shown(book)
+    assert [heading.text for heading in page.select("h2")] == ["0 Before", MODULE, "2 Many", "Elsewhere"]
+    items = [item["data-mf-item"] for item in page.select("li")]
+    assert items[:3] == ["E0.1", "E0.25", "E1.5"]
+    assert items[-3:] == ["E2.1", "G5", "G4"]
+
+
 def test_a_page_that_is_built_again_alone_takes_the_place_of_its_own_entries():
     book = a_book()
     book.note("1-one/exercises/", ("Exercises", MODULE), [PRODUCT], "")

@@ -11,7 +11,8 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 def rows_of(page):
     html = Markdown(extensions=["tables", "md_in_html", "meta"]).convert((DOCS / page).read_text("utf-8"))
-    return [row.select("td") for row in BeautifulSoup(html, "html.parser").select("tbody tr")]
+    (found,) = BeautifulSoup(html, "html.parser").select("[data-mf-tool=plan], [data-mf-sheet=lessons]")
+    return [row.select("td") for row in found.select("tbody tr")]
 
 
 def test_each_week_has_the_sections_of_its_module():

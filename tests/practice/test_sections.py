@@ -41,7 +41,7 @@ def convert(source):
 def test_all_of_an_exercise_stands_in_one_section():
     page = convert(f"## Exercises\n\nTry.\n\n{EXERCISE}\n## Summary\n\nDone.\n")
     (section,) = page.select("section")
-    assert section["data-mf-exercise"] == "E1.5"
+    assert section["data-mf-exercise"] == section["id"] == "E1.5"
     assert section["data-mf-stars"] == "2"
     assert section.h3.get_text() == "E1.5 A product at π ★★"
     assert [hint["data-mf-hint"] for hint in section.select("details.tip")] == ["1", "2"]
