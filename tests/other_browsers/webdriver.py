@@ -49,20 +49,36 @@ class Driver:
             time.sleep(0.05)
 
     def click(self, selector: str) -> None:
-        """Scroll to an element and click on it with the mouse, as soon as nothing moves in front of it."""
+        """Scroll to an element and click on it with the mouse, as soon as it stands still with nothing in front.
+
+        A browser may look where an element is and click when something above it has grown: such a click hits
+        another place, and a reader would click again.
+        """
         end = time.monotonic() + 10
-        while True:
-            element = self.script(
-                "const found = document.querySelector(arguments[0]);"
-                "found?.scrollIntoView({block: 'center', behavior: 'instant'}); return found",
-                selector,
-            )
-            assert element, f"{self.name}: the page has no {selector}"
-            try:
-                return self._send("ElementClick", {"id": element[ELEMENT]})
-            except WebDriverError as error:
-                if not str(error).startswith("element click intercepted") or time.monotonic() > end:
-                    raise
+        while not self._clicked(selector):
+            assert time.monotonic() < end, f"{self.name}: no click hits {selector}"
+
+    def _clicked(self, selector: str) -> bool:
+        """Click once, and return whether the element was hit."""
+        element = self.script(
+            "const found = document.querySelector(arguments[0]);"
+            "found?.scrollIntoView({block: 'center', behavior: 'instant'});"
+            "window.mfHit = false;"
+            "found?.addEventListener('click', () => (window.mfHit = true), {once: true, capture: true});"
+            "return found",
+            selector,
+        )
+        assert element, f"{self.name}: the page has no {selector}"
+        try:
+            self._send("ElementClick", {"id": element[ELEMENT]})
+        except WebDriverError as error:
+            if str(error).startswith("element click intercepted"):
+                return False
+            raise
+        end = time.monotonic() + 1
+        while (hit := self.script("return window.mfHit !== false")) is False and time.monotonic() < end:
+            time.sleep(0.05)
+        return bool(hit)
 
     def keys(self, text: str, *, holding: str = "") -> None:
         """Press keys one after the other, while the key `holding` is held down."""
