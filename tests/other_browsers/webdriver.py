@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the standard's name for a reference to an element
+NOT_YET = ("element click intercepted", "element not interactable")  # something covers it, or folds it up
 ENTER, CONTROL = "\ue006", "\ue009"
 
 
@@ -72,9 +73,10 @@ class Driver:
         try:
             self._send("ElementClick", {"id": element[ELEMENT]})
         except WebDriverError as error:
-            if str(error).startswith("element click intercepted"):
-                return False
-            raise
+            if not str(error).startswith(NOT_YET):
+                raise
+            time.sleep(0.1)
+            return False
         end = time.monotonic() + 1
         while (hit := self.script("return window.mfHit !== false")) is False and time.monotonic() < end:
             time.sleep(0.05)
