@@ -17,6 +17,8 @@ from pathlib import Path
 import katex_fonts
 from run_node import run_node
 from runtime_assets import build_mfml_wheel, prepare_runtime
+from start_up.book_bundle import make_book_bundle
+from start_up.bundles import prepare_bundles
 
 ROOT = Path(__file__).resolve().parents[1]
 CACHE = ROOT / ".cache"
@@ -55,12 +57,20 @@ def gather() -> BrowserAssets:
     runtime = prepare_runtime()
     home = f"assets/runtime/{runtime.version}"
     files |= {f"{home}/{file.name}": file for file in sorted(runtime.directory.iterdir()) if file.is_file()}
+    bundles = prepare_bundles(runtime)
+    files |= {f"{home}/{file.name}": file for file in bundles.compressed_core}
+    bundles_home = f"assets/bundles/{bundles.version}"
+    files |= {f"{bundles_home}/{file.name}": file for file in bundles.files}
     wheel = build_mfml_wheel()
     files[f"assets/mfml/{wheel.parent.name}/{wheel.name}"] = wheel
+    book = make_book_bundle(runtime, wheel, _python_files())
+    book_home = f"{bundles_home}/{book.parent.name}"
+    files |= {f"{book_home}/{file.name}": file for file in sorted(book.parent.iterdir())}
     scripts = _bundle_book()
     own = _own_files(scripts, katex_home)
     # Our own files call each other by name, so all of them move when one changes, or what they rely on.
-    edition = f"assets/book/{_digest([*own.values(), wheel, *vendor.values()], runtime.version)}/"
+    versions = (runtime.version, bundles.version)
+    edition = f"assets/book/{_digest([*own.values(), wheel, book, *vendor.values()], *versions)}/"
     files |= {edition + place: file for place, file in own.items()}
     needs = json.loads((scripts / "needs.json").read_text("utf-8"))
     needs = {edition + place: [edition + other for other in others] for place, others in needs.items()}
@@ -70,7 +80,9 @@ def gather() -> BrowserAssets:
         "edition": edition,
         "runtime": f"{home}/",
         "wheel": f"assets/mfml/{wheel.parent.name}/{wheel.name}",
-        "sizes": runtime.sizes | {"mfml": wheel.stat().st_size},
+        "bundles": f"{bundles_home}/",
+        "book": f"{book_home}/{book.name}",
+        "sizes": bundles.sizes | {"mfml": book.with_suffix(".bin.gz").stat().st_size},
         "needs": {place: others for place, others in needs.items() if others},
         "hashes": {
             place: integrity(file)
@@ -98,7 +110,6 @@ def integrity(file: Path) -> str:
 
 def _own_files(scripts: Path, katex_home: str) -> dict[str, Path]:
     """Return our scripts, Python files and style sheet, by their place in the edition's folder."""
-    python = sorted(file for file in (SOURCES / "python").iterdir() if file.is_file())
     # One style sheet to fetch, though each part of the page has its own to read, and KaTeX one.
     katex = (
         (CACHE / "katex" / "katex.css").read_text("utf-8").replace("url(", f"url(../../../../{katex_home}/")
@@ -108,13 +119,20 @@ def _own_files(scripts: Path, katex_home: str) -> dict[str, Path]:
         katex + "".join(file.read_text("utf-8") for file in sorted((SOURCES / "css").iterdir())), "utf-8"
     )
     own = {f"js/{file.name}": file for file in sorted((scripts / "js").iterdir())}
-    return own | {f"python/{file.name}": file for file in python} | {STYLE: style}
+    return own | {f"python/{file.name}": file for file in _python_files()} | {STYLE: style}
+
+
+def _python_files() -> list[Path]:
+    """Return our own files of Python: the runner of the cells and what it needs."""
+    return sorted(file for file in (SOURCES / "python").iterdir() if file.is_file())
 
 
 def _is_loaded_later(place: str) -> bool:
     """Return whether our scripts fetch a file that is none of them; for packages Pyodide's lock has the hashes."""
     if place.startswith("assets/runtime/"):
-        return not place.endswith(".whl")
+        return not place.endswith((".whl", ".gz", ".br"))
+    if place.startswith("assets/bundles/"):
+        return place.endswith(".bin")
     return "/python/" in place or place.startswith(("assets/mfml/", "assets/vendor/"))
 
 

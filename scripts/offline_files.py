@@ -13,9 +13,21 @@ from urllib.parse import quote
 SERVICE_WORKER = "service-worker.js"
 HASH_DIGITS = 32
 
-# What no page asks for: maps for debugging, other languages' search, and downloads, which are files to take away.
-_NEVER = ("**/*.map", "**/*.gz", "**/*.ipynb", "**/*.py", "assets/javascripts/lunr/**/*", SERVICE_WORKER)
-_RUNTIME = ("assets/runtime/**/*", "assets/mfml/**/*", "assets/book/*/python/*")
+# What no page asks for: maps for debugging, other languages' search, and downloads, which are files to take away;
+# compressed copies of what is kept; and what Python is started from only when its bundles fail.
+_NEVER = (
+    *(
+        "**/*.map",
+        "**/*.gz",
+        "**/*.br",
+        "**/*.ipynb",
+        "**/*.py",
+        "assets/javascripts/lunr/**/*",
+        SERVICE_WORKER,
+    ),
+    *("assets/runtime/*/*.whl", "assets/runtime/*/*.zip", "assets/mfml/**/*", "assets/book/*/python/*"),
+)
+_RUNTIME = ("assets/runtime/*/pyodide*", "assets/bundles/**/*.bin")
 _SHELL = (
     "assets/book/*/css/*",
     "assets/book/*/js/*",
@@ -48,7 +60,7 @@ def list_files(site: Path) -> dict[str, Files]:
     """Return what a browser keeps from the beginning (`shell`), of Python (`runtime`), and besides (`rest`)."""
     never, runtime, shell = (_matches(site, patterns) for patterns in (_NEVER, _RUNTIME, _SHELL))
     groups: dict[str, Files] = {"shell": {}, "rest": {}, "runtime": {}}
-    for file in sorted(file for file in site.rglob("*") if file.is_file() and file not in never - runtime):
+    for file in sorted(file for file in site.rglob("*") if file.is_file() and file not in never):
         group = "runtime" if file in runtime else "shell" if file in shell else "rest"
         content = file.read_bytes()
         digest = hashlib.sha256(content).hexdigest()[:HASH_DIGITS]

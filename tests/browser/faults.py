@@ -64,4 +64,6 @@ LATER = "later.js"
 (EDITOR,) = _names("vendor/editor-*.js")
 (NUMPY,) = _names("runtime/*/numpy-*.whl")
 PACKAGES = _names("runtime/*/*.whl") - {NUMPY}
-PYTHON = {"worker.js", *_names("runtime/*/*", "book/*/python/*", "mfml/*/*.whl")} - PACKAGES
+COPIES = _names("runtime/*/*.gz", "runtime/*/*.br")
+PYTHON = {"worker.js", *_names("runtime/*/*", "book/*/python/*", "mfml/*/*.whl")} - PACKAGES - COPIES
+"""What the stock way of starting Python needs."""

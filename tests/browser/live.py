@@ -13,6 +13,11 @@ SHOW = """cell => {
 SETTLED = "cell => ['ok', 'error', 'stopped'].includes(cell.dataset.mfState)"
 
 
+def is_of_python(path):
+    """Whether a file that was asked for is one from which Python is started."""
+    return any(folder in path for folder in ("/runtime/", "/bundles/", "/python/", "/assets/mfml/"))
+
+
 def open_page(page, host, path="/"):
     page.goto(host.address + path.lstrip("/"))
     page.wait_for_load_state("networkidle")

@@ -5,7 +5,7 @@ import json
 import faults
 import pytest
 from exercise_book import act, becomes, checked, choose, exercise, feedback, ready, result, said, write
-from live import SAVES_DATA, cell, type_code
+from live import SAVES_DATA, cell, is_of_python, type_code
 from test_accessibility import focus_is_on, tab_to, violations
 
 from static_server import serve
@@ -46,7 +46,7 @@ def test_what_needs_no_python_loads_none(open_book, host):
     write(open_book, "E9.2", "-e^0")
     assert checked(open_book, "E9.2") == "correct"
     assert open_book.locator("html").get_attribute("data-mf-runtime") == "off"
-    assert not [path for path, _ in host.requests if "/runtime/" in path]
+    assert not [path for path, _ in host.requests if is_of_python(path)]
 
 
 def test_a_formula_and_an_essay(open_book):
@@ -83,7 +83,7 @@ def test_a_program(open_book, host):
     type_code(open_book, "double-start", "offset = 3\ndef double(x):\n    return ___")
     assert checked(open_book, "E9.4") == "open"
     assert feedback(open_book, "E9.4") == "Line 3 still has a blank to fill in."
-    assert not [path for path, _ in host.requests if "/runtime/" in path], "a blank is seen without Python"
+    assert not [path for path, _ in host.requests if is_of_python(path)], "a blank is seen without Python"
     program = "offset = 3\ndef double(x):\n    return {}"
     for formula, words in [
         ("x", "A check fails:\n>>> double(2)\n\nprints\n2\n\nand should print\n4"),

@@ -5,6 +5,7 @@ from faults import EDITOR, FAILURES, LATER, NUMPY, PACKAGES, PYTHON, named, slow
 from live import SAVES_DATA, cell, open_page, output, press_run, run, settled, type_code
 
 FIRST = "first-touch"
+STOCK = "?runtime=stock"  # the last way of starting Python, after which there is no other
 EDIT = "kept = 6 * 7\nkept"
 DRAWING = "import matplotlib.pyplot as plt\nline = plt.plot([0, kept])\nkept"
 
@@ -24,9 +25,9 @@ def context(chromium):
 
 @pytest.fixture
 def reader(context, book):
-    """Open the first page and its editor."""
+    """Open the first page, which starts Python in the stock way, and its editor."""
     page = context.new_page()
-    open_page(page, book)
+    open_page(page, book, STOCK)
     type_code(page, FIRST, EDIT)
     return page
 
@@ -91,7 +92,7 @@ def test_our_scripts_and_the_editor(reader, book, fault):
     reader.context.new_cdp_session(reader).send("Network.clearBrowserCache")
     break_files(book, fault, [LATER])
     reader.goto("about:blank")
-    open_page(reader, book, f"#cell={FIRST}&code=Az")
+    open_page(reader, book, f"{STOCK}#cell={FIRST}&code=Az")
     assert "could not be loaded" in status(reader)
     named(fault, status(reader), [LATER])
     assert run(reader, FIRST) == "error"
@@ -117,7 +118,7 @@ def test_our_scripts_and_the_editor(reader, book, fault):
 
 def test_slow_files_are_waited_for(context, book):
     page = context.new_page()
-    open_page(page, book)
+    open_page(page, book, STOCK)
     break_files(book, slow, {LATER, EDITOR, NUMPY, *PYTHON, *PACKAGES})
     type_code(page, FIRST, EDIT)
     assert run(page, FIRST) == "ok"
@@ -132,7 +133,7 @@ def test_no_network_and_damaged_files_under_a_service_worker(chromium, book):
     context.set_default_timeout(120_000)
     context.add_init_script(SAVES_DATA)
     page = context.new_page()
-    open_page(page, book)
+    open_page(page, book, STOCK)
     type_code(page, FIRST, EDIT)
     page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
     page.reload()
@@ -154,7 +155,7 @@ def test_by_plain_http_from_another_computer(launch, book):
     """Browsers keep their hashes for secure addresses, to which those of this machine belong."""
     browser = launch("--host-resolver-rules=MAP another.test 127.0.0.1")
     page = browser.new_page()
-    page.goto(book.address.replace("127.0.0.1", "another.test"))
+    page.goto(book.address.replace("127.0.0.1", "another.test") + STOCK)
     assert page.evaluate("crypto.subtle === undefined")
     break_files(book, truncated, ["cells.py"])
     assert run(page, FIRST) == "error"

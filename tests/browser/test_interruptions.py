@@ -8,6 +8,7 @@ from live import (
     SAVES_DATA,
     begun,
     cell,
+    is_of_python,
     names,
     open_page,
     output,
@@ -192,7 +193,7 @@ def test_who_pays_for_bytes_is_told_the_price_once(context, host):
     assert run(page, FIRST) == "ok"
     assert button.text_content() == "Run"
     assert button.get_attribute("aria-label") == "Run cell 1"
-    sent = sum(size for path, size in host.requests if "/runtime/" in path or path.endswith(".whl"))
+    sent = sum(size for path, size in host.requests if is_of_python(path))
     assert float(price[1]) == pytest.approx(sent / 1e6, rel=0.03)
     page.reload()
     page.wait_for_load_state("networkidle")

@@ -2,7 +2,7 @@
 
 import pytest
 from built_site import SECTION
-from live import cell, names, open_page, output, run, type_code
+from live import cell, is_of_python, names, open_page, output, run, type_code
 
 FIRST = "first-touch"
 
@@ -15,9 +15,7 @@ def start(page, host):
 
 def test_nothing_of_python_is_fetched_before_run(start, host):
     assert start.locator("html").get_attribute("data-mf-runtime") == "off"
-    assert not [
-        path for path, _ in host.requests if "/runtime/" in path or path.endswith(("cells.py", ".whl"))
-    ]
+    assert not [path for path, _ in host.requests if is_of_python(path)]
 
 
 def test_loading_steps_are_named_with_their_size(start):

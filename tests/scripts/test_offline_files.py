@@ -23,6 +23,12 @@ FILES = {
     "assets/book/1a/python/cells.py": "import sys",
     "assets/katex/2b/KaTeX_Main.woff2": "font",
     "assets/runtime/3c/pyodide.asm.wasm": "wasm",
+    "assets/runtime/3c/pyodide.asm.wasm.br": "small",
+    "assets/runtime/3c/python_stdlib.zip": "source",
+    "assets/runtime/3c/numpy.whl": "source",
+    "assets/bundles/6f/python.bin": "compiled",
+    "assets/bundles/6f/python.bin.gz": "small",
+    "assets/bundles/6f/7a/book.bin": "compiled",
     "assets/mfml/4d/mfml.whl": "wheel",
     "assets/vendor/editor-5e.js": "editor",
     "assets/javascripts/bundle.js": "theme",
@@ -71,8 +77,8 @@ def test_each_file_is_kept_at_its_time(site: Path) -> None:
             "assets/vendor/editor-5e.js",
         },
         "runtime": {
-            "assets/book/1a/python/cells.py",
-            "assets/mfml/4d/mfml.whl",
+            "assets/bundles/6f/7a/book.bin",
+            "assets/bundles/6f/python.bin",
             "assets/runtime/3c/pyodide.asm.wasm",
         },
     }

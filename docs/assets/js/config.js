@@ -5,6 +5,8 @@
  * @property {string} root     from the page to the site's root
  * @property {string} edition  folder of our own scripts and Python files, named by their content
  * @property {string} runtime  folder of Pyodide and its packages
+ * @property {string} bundles  folder of Python and its packages, compiled
+ * @property {string} book     mfml and our own files of Python, compiled
  * @property {string} wheel    the mfml wheel
  * @property {string} editor   the bundled editor
  * @property {string} katex    KaTeX, bundled
@@ -39,8 +41,13 @@ export const needs = Object.fromEntries(
 
 export const { edition, offline } = config;
 
+/** The way of starting Python that the address of the visit's first page asks for: "…?runtime=stock". */
+export const way = new URLSearchParams(location.search).get("runtime") ?? "";
+
 export const addresses = Object.freeze({
   runtime: new URL(config.runtime, root).href,
+  bundles: new URL(config.bundles, root).href,
+  book: new URL(config.book, root).href,
   wheel: new URL(config.wheel, root).href,
   editor: new URL(config.editor, root).href,
   katex: new URL(config.katex, root).href,

@@ -1,10 +1,9 @@
 // Fetch a file of the book and see that it is the one that the build wrote, byte for byte.
 
+import { fetchSmallest } from "./smallest.js";
+
 /** After so many milliseconds without a byte a download has stalled; a slow one goes on. */
 const PATIENCE = 30_000;
-
-/** Python's libraries fetch through us later, so this is the browser's own. */
-const fetch = globalThis.fetch.bind(globalThis);
 
 class Stalled extends Error {}
 
@@ -48,7 +47,8 @@ async function attempt(address, integrity, cache) {
     // Where the address is not a secure one (http in a local network), only the browser itself can hash.
     if (!globalThis.crypto.subtle) return await bytesOf(await fetch(address, { cache, integrity }), name);
     alive();
-    const bytes = await bytesOf(watched(await fetch(address, { cache, signal: connection.signal }), alive), name);
+    const response = await fetchSmallest(address, { cache, signal: connection.signal });
+    const bytes = await bytesOf(watched(response, alive), name);
     if ((await hash(bytes)) !== integrity) throw new Error(`${name} arrived damaged`);
     return bytes;
   } catch (error) {

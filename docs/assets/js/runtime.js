@@ -1,5 +1,5 @@
 // The page's side of Python: one worker for the whole visit, its loading steps, and one run at a time.
-import { addresses, hashes, sizes } from "./config.js";
+import { addresses, hashes, sizes, way } from "./config.js";
 import { savesData } from "./connection.js";
 import { download, notLoaded } from "./download.js";
 import { announce, replay } from "./page.js";
@@ -38,7 +38,8 @@ import { describe } from "./progress.js";
  * @property {(text: string) => void} output       with each piece that is printed
  * @property {(prompt: string) => void} ask        when input() waits for an answer
  *
- * @typedef {{type: "start", addresses: typeof addresses, hashes: typeof hashes, life: string}} StartOrder  `life`: name of a lock
+ * @typedef {{type: "start", addresses: typeof addresses, hashes: typeof hashes, life: string, way: string, draws: boolean}} StartOrder
+ *   `life`: name of a lock, `way`: of starting Python, `draws`: whether Matplotlib will be needed at once
  * @typedef {{type: "run", request: Request} | {type: "stop", run: number} | {type: "warm"} | {type: "answer", text: string}
  *   | {type: "hint", question: Question} | {type: "ask", question: string}} LaterOrder  both get their answer through the port that comes with them
  * @typedef {StartOrder | LaterOrder} Order  what the page tells the worker
@@ -46,7 +47,8 @@ import { describe } from "./progress.js";
  * @typedef {{type: "step", name: string, done: boolean}} StepMessage
  * @typedef {{run: number} & ({type: "begun"} | {type: "output", text: string} | {type: "ask", prompt: string}
  *   | {type: "outcome", outcome: Outcome} | {type: "failed" | "died", message: string})} RunMessage
- * @typedef {StepMessage | RunMessage | {type: "alive"}} Message  `alive`: the worker holds its lock
+ * @typedef {StepMessage | RunMessage | {type: "alive"} | {type: "started", way: string}} Message
+ *   `alive`: the worker holds its lock, `started`: Python is there, and how
  */
 
 /** After so many milliseconds without an answer to "stop" the worker is ended. */
@@ -57,6 +59,9 @@ const HINT_PATIENCE = 500;
 
 /** After so many milliseconds a question of the page itself will not be answered any more. */
 const ASK_PATIENCE = 10_000;
+
+/** Code that draws names one of these; cells.py knows for certain. */
+const DRAWS = /\b(?:matplotlib|plotting)\b/;
 
 /** Python is gone, and with it all variables; the cells that had run must run again. */
 export class Died extends Error {}
@@ -105,7 +110,7 @@ class Runtime {
         if (data.type === "step") {
           this.#steps.set(data.name, data.done);
           listener.loading(describe(this.#steps, sizes));
-        } else if (data.type === "alive" || data.run !== run) {
+        } else if (data.type === "alive" || data.type === "started" || data.run !== run) {
           // not of this run, but perhaps of one that was stopped before it began
         } else if (data.type === "begun") {
           current.begun = true;
@@ -123,7 +128,7 @@ class Runtime {
         worker.onmessage = hear;
         this.#tell({ type: "run", request: { ...request, run, stopAddress } });
       };
-      this.#start().then(begin, (error) => this.#current === current && fail(failure(error)));
+      this.#start(DRAWS.test(request.code)).then(begin, (error) => this.#current === current && fail(failure(error)));
     });
     return outcome.finally(() => {
       URL.revokeObjectURL(stopAddress);
@@ -195,7 +200,7 @@ class Runtime {
         };
         this.#tell({ type: "ask", question }, [there]);
       };
-      this.#start().then(begin, (error) => this.#current === current && fail(failure(error, "try again")));
+      this.#start(false).then(begin, (error) => this.#current === current && fail(failure(error, "try again")));
     });
     return answer.finally(() => {
       clearTimeout(timer);
@@ -209,8 +214,8 @@ class Runtime {
     this.#worker?.postMessage(order, ports);
   }
 
-  /** The worker, made for the first run. */
-  async #start() {
+  /** The worker, made for the first run. @param {boolean} draws whether that needs Matplotlib, as far as one can tell */
+  async #start(draws) {
     if (this.#worker) return this.#worker;
     setRuntimeState("loading");
     await download(addresses.worker, hashes[addresses.worker] ?? "");
@@ -218,13 +223,14 @@ class Runtime {
     const worker = new Worker(addresses.worker, { type: "module", name: "mfml" });
     const life = `mfml ${Math.random()}`;
     worker.addEventListener("message", ({ data }) => {
+      if (data.type === "started") document.documentElement.dataset.mfWay = data.way;
       if (data.type === "alive") void navigator.locks.request(life, () => this.#worker === worker && this.#lost(ENDED));
     });
     worker.onerror = (event) => {
       event.preventDefault();
       this.#lost(this.ready ? new Died(explain(event.message)) : failure(event.message));
     };
-    worker.postMessage({ type: "start", addresses, hashes, life });
+    worker.postMessage({ type: "start", addresses, hashes, life, way, draws });
     return (this.#worker = worker);
   }
 

@@ -1,7 +1,7 @@
 // The worker: loads Pyodide, NumPy and mfml, and runs cells with the same cells.py that built the page.
 // The reader's code runs here and nowhere else: there is no document to reach.
 import { download, reason } from "./download.js";
-import { loadPackage, loadPython } from "./pyodide.js";
+import { startPython } from "./start/ways.js";
 import { StopSignal, waiting } from "./stop.js";
 
 /** @typedef {import("./runtime.js").Request} Request */
@@ -9,19 +9,18 @@ import { StopSignal, waiting } from "./stop.js";
 /** @typedef {import("./runtime.js").Message} Message */
 /** @typedef {import("./runtime.js").Order} Order */
 /** @typedef {import("./runtime.js").Question} Question */
-/** @typedef {typeof import("./config.js").addresses} Addresses */
-/** @typedef {typeof import("./config.js").hashes} Hashes */
-/** @typedef {import("pyodide").PyodideInterface} Pyodide */
 /** @typedef {import("pyodide/ffi").PyProxy & Record<string, any>} PyProxy */
 
-/** Our own files of Python: the runner, what it needs, and the style of figures. */
-const OWN_FILES = ["cells.py", "agreement.py", "drawings.py", "advice.py", "waiting.py", "hints.py", "attributes.py", "questions.py", "program_checks.py", "judge.py", "derivations.py", "drill_questions.py", "explain_questions.py", "plot_svg.py", "matplotlibrc"];
-
-/** Where they lie in Python's own file system. */
+/** Where our own files lie in Python's file system. */
 const RUNNER_FOLDER = "/book";
 
-/** @type {Promise<{pyodide: Pyodide, cells: PyProxy}> | undefined} */
+/** @typedef {import("./start/ways.js").Python & {cells: PyProxy}} Python */
+
+/** @type {Promise<Python> | undefined} */
 let python;
+
+/** The packages that were asked for and have not failed. @type {Map<string, Promise<void>>} */
+const packages = new Map();
 
 /** The variables of the page that is shown. @type {{visit: number, variables: PyProxy} | undefined} */
 let namespace;
@@ -51,7 +50,7 @@ const post = (message) => self.postMessage(message);
 
 self.onmessage = async (/** @type {MessageEvent<Order>} */ { data, ports }) => {
   if (data.type === "start") {
-    python = start(data.addresses, data.hashes);
+    python = start(data);
     python.catch(() => {}); // told when the first cell asks for it
     live(data.life);
   } else if (data.type === "stop") {
@@ -93,9 +92,10 @@ async function obey(request) {
   let begun = false;
   try {
     if (!python) throw new Error("a cell was run before Python was started");
-    const { pyodide, cells } = await python;
+    const loaded = await python;
+    const { cells } = loaded;
     for (const needed of cells.packages_needed(request.code).toJs()) {
-      if (!(needed in pyodide.loadedPackages)) await step(needed, loadPackage(pyodide, needed));
+      if (!(needed in loaded.pyodide.loadedPackages)) await step(needed, load(loaded, needed));
     }
     if (stopped === number) return;
     begun = true;
@@ -141,13 +141,12 @@ async function hint({ about, visit, isolated, code, position }) {
   return hints[about](code, position, variables)?.toJs() ?? null;
 }
 
-/** @param {Addresses} addresses @param {Hashes} hashes */
-async function start(addresses, hashes) {
+/** @param {import("./runtime.js").StartOrder} order @returns {Promise<Python>} */
+async function start({ addresses, hashes, way, draws }) {
   const get = (/** @type {string} */ address) => download(address, hashes[address] ?? "");
-  const files = Promise.all([addresses.wheel, ...OWN_FILES.map((name) => addresses.python + name)].map(get));
-  const pyodide = await step("python", loadPython(addresses.runtime, get, files));
-  await step("numpy", loadPackage(pyodide, "numpy"));
-  await step("mfml", install(pyodide, files));
+  const started = await startPython({ addresses, get, step, draws }, way);
+  const { pyodide } = started;
+  pyodide.pyimport("sys").path.insert(0, RUNNER_FOLDER);
   const cells = pyodide.pyimport("cells");
   const ask = (/** @type {string} */ prompt) => {
     post({ type: "ask", run: current, prompt });
@@ -155,7 +154,18 @@ async function start(addresses, hashes) {
   };
   pyodide.pyimport("waiting").install(waiting.nap, ask);
   pyodide.setInterruptBuffer(/** @type {any} */ (signal));
-  return { pyodide, cells };
+  post({ type: "started", way: started.way });
+  return { ...started, cells };
+}
+
+/** Load a package; after a failure the next call tries again. @param {Python} loaded @param {string} name */
+function load(loaded, name) {
+  const known = packages.get(name);
+  if (known) return known;
+  const loading = loaded.load(name);
+  packages.set(name, loading);
+  loading.catch(() => packages.delete(name));
+  return loading;
 }
 
 /** Load Matplotlib while nobody waits for it, so that the first figure comes sooner. */
@@ -163,21 +173,12 @@ async function warm() {
   try {
     const loaded = await python;
     if (!loaded || "matplotlib" in loaded.pyodide.loadedPackages) return;
-    await loadPackage(loaded.pyodide, "matplotlib");
+    await load(loaded, "matplotlib");
     // In the middle of a run, "stop" would hit the import instead of the cell.
     if (!running) loaded.pyodide.runPython("import matplotlib.pyplot");
   } catch {
     // It will be loaded, or fail with a message, when a cell needs it.
   }
-}
-
-/** @param {Pyodide} pyodide @param {Promise<ArrayBuffer[]>} files */
-async function install(pyodide, files) {
-  const [wheel, ...own] = await files;
-  pyodide.FS.mkdirTree(RUNNER_FOLDER);
-  own.forEach((file, i) => pyodide.FS.writeFile(`${RUNNER_FOLDER}/${OWN_FILES[i]}`, new Uint8Array(file)));
-  pyodide.unpackArchive(/** @type {ArrayBuffer} */ (wheel), "wheel");
-  pyodide.pyimport("sys").path.insert(0, RUNNER_FOLDER);
 }
 
 /** Report a part as loading, then as loaded. @template T @param {string} name @param {Promise<T>} work */

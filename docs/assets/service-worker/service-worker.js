@@ -1,4 +1,5 @@
 // The service worker: it answers from the shelf what this edition of the book consists of, and leaves all else alone.
+import { fetchSmallest } from "../js/smallest.js";
 import { Shelf } from "./shelf.js";
 
 /** @typedef {import("./shelf.js").Content} Content */
@@ -52,6 +53,8 @@ async function answer(event, content) {
   // A page's name does not tell its edition, so ask whether the browser's copy is still the right one.
   const isPage = placeOf(event.request.url).endsWith("/");
   const response = await fetch(event.request, isPage ? { cache: "no-cache" } : {});
+  // Of a large file the page may want the compressed copy instead: it is kept when Python has run.
+  if (placeOf(event.request.url) in runtime) return response;
   event.waitUntil(shelf.put(content, response.clone()).catch(() => false));
   return response;
 }
@@ -94,7 +97,7 @@ async function keep(place, sparing = false) {
   /** @type {RequestCache[]} An old copy is as good as a new one if the hash is right. */
   const ways = sparing ? ["only-if-cached"] : ["force-cache", "reload"];
   for (const cache of ways) {
-    const response = await fetch(new URL(place, home), { cache, mode: "same-origin", priority: "low" }).catch(() => undefined);
+    const response = await fetchSmallest(new URL(place, home).href, { cache, mode: "same-origin", priority: "low" }).catch(() => undefined);
     if (response && (await shelf.put(content, response))) return true;
     if (response && cache === "reload") foreign.add(place);
   }

@@ -1,0 +1,60 @@
+// Start Python from bundles: its library and the packages compiled, and put straight into Pyodide's file system.
+// Nothing is unzipped, installed or compiled again (scripts/start_up/bundles.py), and all files are fetched at once.
+import { place, unpack } from "./bundle.js";
+import { handOver } from "./handed_over.js";
+
+/** @typedef {import("./ways.js").Start} Start */
+
+/** A zip file with nothing in it, in place of Python's library, which is there already. */
+const EMPTY_ZIP = new Uint8Array(22);
+EMPTY_ZIP.set([0x50, 0x4b, 5, 6]);
+
+/** Where the bundles put Python's library; Python looks for it only in a zip file unless it is told. */
+const LIBRARY = "/lib/python3.14";
+
+/** @type {Start} */
+export async function startCompiled({ addresses, get, step, draws }) {
+  const { runtime, bundles, book } = addresses;
+  const part = async (/** @type {string} */ address) => unpack(new Uint8Array(await get(address)));
+  const bundle = (/** @type {string} */ name) => part(`${bundles}${name}.bin`);
+  const ahead = ["numpy", ...(draws ? ["matplotlib"] : [])];
+  const parts = [...ahead.map((name) => step(name, bundle(name))), step("mfml", part(book)), bundle("python")];
+  const pyodide = await step("python", boot(runtime, get, Promise.all(parts)));
+  const arrived = (/** @type {string[]} */ names) => {
+    for (const name of names) pyodide.loadedPackages[name] = "bundle";
+  };
+  arrived(ahead);
+  return {
+    pyodide,
+    async load(name) {
+      place(pyodide.FS, await bundle(name));
+      pyodide.pyimport("importlib").invalidate_caches();
+      arrived([name]);
+    },
+  };
+}
+
+/**
+ * @param {string} folder
+ * @param {(address: string) => Promise<ArrayBuffer>} get
+ * @param {Promise<import("./bundle.js").File[][]>} parts  what is to be in the file system
+ */
+async function boot(folder, get, parts) {
+  parts.catch(() => {}); // told below
+  const [core, lock] = ["pyodide.asm.wasm", "pyodide-lock.json"].map((name) => get(folder + name));
+  const scripts = ["pyodide.mjs", "pyodide.asm.mjs"].map((name) => get(folder + name));
+  handOver(`${folder}pyodide.asm.wasm`, /** @type {ArrayBuffer} */ (await core));
+  handOver(`${folder}pyodide-lock.json`, /** @type {ArrayBuffer} */ (await lock));
+  handOver(`${folder}python_stdlib.zip`, EMPTY_ZIP);
+  await Promise.all(scripts);
+  const { loadPyodide } = /** @type {typeof import("pyodide")} */ (await import(`${folder}pyodide.mjs`));
+  const loading = loadPyodide({
+    indexURL: folder,
+    env: { PYTHONPATH: LIBRARY },
+    fsInit: async (FS) => {
+      for (const files of await parts) place(FS, files);
+    },
+  });
+  // Without its library Pyodide would wait for ever.
+  return Promise.race([loading, parts.then(() => loading)]);
+}

@@ -1,0 +1,1 @@
+"""Files from which Python starts faster in the browser (docs/decisions/start-up.md)."""
