@@ -1,4 +1,4 @@
-"""A small static host for the tests and benchmarks: a sub-path, gzip as real hosts do, and a log of requests.
+"""A small static host for the tests and benchmarks: a sub-path, compression as real hosts do, a log of requests.
 
 It sends no special headers, because the book must work on any static host.
 """
@@ -17,6 +17,7 @@ from fnmatch import fnmatchcase
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 TYPES = {
@@ -25,8 +26,17 @@ TYPES = {
     ".wasm": "application/wasm",
     ".woff": "font/woff",
     ".woff2": "font/woff2",
+    ".bin": "application/octet-stream",
+    ".gz": "application/gzip",
+    ".br": "application/octet-stream",
 }
-STORED = {".whl", ".zip", ".woff", ".woff2", ".png"}  # compressed already
+# Compressed already; or, as ".bin", of no type that hosts know to be worth it.
+STORED = {".whl", ".zip", ".woff", ".woff2", ".png", ".gz", ".br", ".bin"}
+SIBLINGS = {"br": ".br", "gzip": ".gz"}  # the end of the name of a file's compressed copy; the smallest first
+
+Compression = Literal["gzip", "brotli", "nothing"]
+"""What a host does: compress as it sends; take the compressed copy beside a file, if there is one; neither."""
+
 PIECES = 20  # of an answer that is sent slowly
 
 
@@ -65,7 +75,7 @@ class StaticServer:
 
 
 @contextmanager
-def serve(folder: Path, prefix: str = "/") -> Iterator[StaticServer]:
+def serve(folder: Path, prefix: str = "/", compression: Compression = "gzip") -> Iterator[StaticServer]:
     """Serve `folder` under `prefix` on a free port of this machine while the block runs."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -79,20 +89,28 @@ def serve(folder: Path, prefix: str = "/") -> Iterator[StaticServer]:
                 file = file / "index.html"
             known = path.startswith(prefix) and file.is_file()
             file = file if known else folder / "404.html"
-            answer = Answer(HTTPStatus.OK if known else HTTPStatus.NOT_FOUND, file.read_bytes())
+            content = file.read_bytes()
+            answer = Answer(HTTPStatus.OK if known else HTTPStatus.NOT_FOUND, content)
             for pattern, fault in list(server.faults.items()):
                 if fnmatchcase(path, pattern):
                     fault(answer)
             if not (server.reachable and answer.reachable):
                 self.close_connection = True
                 return
-            stored = file.suffix in STORED
-            body = answer.content if stored else _compressed(answer.content)
+            copy = None
+            if compression == "brotli" and answer.content is content:  # a fault would not be in the copy
+                copy = _copy(file, self.headers.get("Accept-Encoding", ""))
+            if copy:
+                encoding, body = copy
+            elif compression == "nothing" or file.suffix in STORED:
+                encoding, body = "", answer.content
+            else:
+                encoding, body = "gzip", _compressed(answer.content)
             self.send_response(answer.status)
             kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "text/html"
             self.send_header("Content-Type", kind)
-            if not stored:
-                self.send_header("Content-Encoding", "gzip")
+            if encoding:
+                self.send_header("Content-Encoding", encoding)
             self.send_header("Content-Length", str(len(body)))
             self.send_header("Cache-Control", server.cache_control)
             self.end_headers()
@@ -119,6 +137,16 @@ def serve(folder: Path, prefix: str = "/") -> Iterator[StaticServer]:
             http.shutdown()
 
 
-@functools.lru_cache(maxsize=256)
+def _copy(file: Path, accepted: str) -> tuple[str, bytes] | None:
+    """Return the first compressed copy of a file that the browser accepts, and its encoding."""
+    encodings = {part.partition(";")[0].strip() for part in accepted.split(",")}
+    for encoding, end in SIBLINGS.items():
+        copy = file.with_name(file.name + end)
+        if encoding in encodings and copy.is_file():
+            return encoding, copy.read_bytes()
+    return None
+
+
+@functools.lru_cache(maxsize=1024)
 def _compressed(content: bytes) -> bytes:
     return gzip.compress(content, compresslevel=6, mtime=0)
