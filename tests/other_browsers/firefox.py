@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,9 @@ PREFERENCES = {
     "network.connectivity-service.enabled": False,
     "services.settings.server": "data:,#remote-settings-dummy/v1",
 }
+
+
+PORT = "MarionetteActivePort"  # the file in the profile that tells where Firefox listens
 
 
 class Marionette:
@@ -58,21 +61,26 @@ class Marionette:
 
 
 @contextmanager
-def firefox(program: str) -> Iterator[Driver]:
-    """Start a Firefox without a window, with a profile of its own."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        profile = Path(folder)
+def firefox(program: str, profile: Path | None = None) -> Iterator[Driver]:
+    """Start a Firefox without a window, with a profile of its own, or with one that is kept for another visit."""
+    with ExitStack() as stack:
+        folder = profile or Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
         lines = [
             f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in PREFERENCES.items()
         ]
-        (profile / "user.js").write_text("\n".join(lines))
-        command = [program, "--headless", "--marionette", "--no-remote", "--profile", folder]
+        (folder / "user.js").write_text("\n".join(lines))
+        (folder / PORT).unlink(missing_ok=True)  # of the last visit
+        command = [program, "--headless", "--marionette", "--no-remote", "--profile", str(folder)]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            connection = Marionette(_port(profile, process))
+            connection = Marionette(_port(folder, process))
             try:
                 connection.send("WebDriver:NewSession", {})
+                connection.send("WebDriver:SetTimeouts", {"script": 180_000})  # as patient as Driver.wait
                 yield Driver("Firefox", lambda name, values: connection.send(f"WebDriver:{name}", values))
+                if profile:  # some of what it keeps is written when it quits
+                    connection.send("Marionette:Quit", {"flags": ["eAttemptQuit"]})
+                    process.wait(30)
             finally:
                 connection.close()
         finally:
@@ -82,7 +90,7 @@ def firefox(program: str) -> Iterator[Driver]:
 
 def _port(profile: Path, process: subprocess.Popen[bytes]) -> int:
     """Wait until Firefox has written down where it listens."""
-    file = profile / "MarionetteActivePort"
+    file = profile / PORT
     end = time.monotonic() + 60
     while not file.exists() or not file.read_text():
         assert process.poll() is None, "Firefox has ended at once"
