@@ -75,6 +75,34 @@ def test_python(reader, book, fault):
     assert (code(reader), output(reader, FIRST)) == (EDIT, "42\n")
 
 
+@pytest.mark.parametrize("bundle", ["python", "numpy", "book"])
+@pytest.mark.parametrize("fault", FAILURES)
+def test_where_a_bundle_fails_python_starts_in_the_stock_way(context, book, fault, bundle):
+    page = context.new_page()
+    open_page(page, book)
+    break_files(book, fault, [f"{bundle}.bin*"])
+    assert run(page, FIRST) == "ok"
+    assert way(page) == "stock"
+    assert cell(page, FIRST).get_attribute("data-mf-match") == "same"
+
+
+@pytest.mark.parametrize("fault", FAILURES)
+def test_where_the_bundle_of_a_package_fails_its_wheels_are_installed(context, book, fault):
+    page = context.new_page()
+    open_page(page, book)
+    assert run(page, FIRST) == "ok"
+    assert way(page) == "bundle"
+    break_files(book, fault, ["matplotlib.bin*"])
+    type_code(page, FIRST, "import matplotlib.pyplot as plt\nline = plt.plot([0, 1])")
+    assert run(page, FIRST) == "ok"
+    cell(page, FIRST).locator("figure img").wait_for()
+
+
+def way(page):
+    """Return the way in which Python was started."""
+    return page.locator("html").get_attribute("data-mf-way")
+
+
 @pytest.mark.parametrize("fault", FAILURES)
 def test_packages_of_a_figure_and_the_variables_are_kept(reader, book, fault):
     assert run(reader, FIRST) == "ok"

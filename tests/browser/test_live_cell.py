@@ -27,7 +27,7 @@ def test_loading_steps_are_named_with_their_size(start):
     )
     assert run(start, FIRST) == "ok"
     steps = " ".join(texts)
-    for part in ("Python 6.", "NumPy 2.", "mfml ", " MB ✓", " MB …"):
+    for part in ("Python 7.", "NumPy 2.", "mfml ", " MB ✓", " MB …"):
         assert part in steps, steps
     assert "Matplotlib" not in steps
     assert start.locator("html").get_attribute("data-mf-runtime") == "ready"

@@ -2,6 +2,7 @@
 // Nothing is unzipped, installed or compiled again (scripts/start_up/bundles.py), and all files are fetched at once.
 import { place, unpack } from "./bundle.js";
 import { handOver } from "./handed_over.js";
+import { loadPackage } from "./stock.js";
 
 /** @typedef {import("./ways.js").Start} Start */
 
@@ -27,7 +28,9 @@ export async function startCompiled({ addresses, get, step, draws }) {
   return {
     pyodide,
     async load(name) {
-      place(pyodide.FS, await bundle(name));
+      const files = await bundle(name).catch(() => undefined);
+      if (!files) return loadPackage(pyodide, name);
+      place(pyodide.FS, files);
       pyodide.pyimport("importlib").invalidate_caches();
       arrived([name]);
     },

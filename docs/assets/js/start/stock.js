@@ -40,7 +40,7 @@ async function loadPython(folder, get, others) {
 }
 
 /** Load a package with all that it needs. @param {Pyodide} pyodide @param {string} name */
-async function loadPackage(pyodide, name) {
+export async function loadPackage(pyodide, name) {
   const { lockfile, lockfileBaseUrl: folder, loadedPackages } = pyodide;
   const missing = [...withDependencies(lockfile.packages, name)].filter((other) => !(other in loadedPackages));
   await Promise.all(
