@@ -43,21 +43,21 @@ export async function startCompiled({ addresses, get, step, draws }) {
  * @param {Promise<import("./bundle.js").File[][]>} parts  what is to be in the file system
  */
 async function boot(folder, get, parts) {
-  parts.catch(() => {}); // told below
-  const [core, lock] = ["pyodide.asm.wasm", "pyodide-lock.json"].map((name) => get(folder + name));
-  const scripts = ["pyodide.mjs", "pyodide.asm.mjs"].map((name) => get(folder + name));
-  handOver(`${folder}pyodide.asm.wasm`, /** @type {ArrayBuffer} */ (await core));
-  handOver(`${folder}pyodide-lock.json`, /** @type {ArrayBuffer} */ (await lock));
+  const core = ["pyodide.asm.wasm", "pyodide-lock.json", "pyodide.mjs", "pyodide.asm.mjs"].map((name) => get(folder + name));
+  const all = Promise.all([parts, ...core]);
+  all.catch(() => {}); // told below
+  const [wasm, lock] = await Promise.all(core);
+  handOver(`${folder}pyodide.asm.wasm`, /** @type {ArrayBuffer} */ (wasm));
+  handOver(`${folder}pyodide-lock.json`, /** @type {ArrayBuffer} */ (lock));
   handOver(`${folder}python_stdlib.zip`, EMPTY_ZIP);
-  await Promise.all(scripts);
   const { loadPyodide } = /** @type {typeof import("pyodide")} */ (await import(`${folder}pyodide.mjs`));
-  const loading = loadPyodide({
-    indexURL: folder,
-    env: { PYTHONPATH: LIBRARY },
-    fsInit: async (FS) => {
-      for (const files of await parts) place(FS, files);
-    },
+  // Pyodide begins while the parts still arrive, and would wait for ever for those that do not.
+  return new Promise((resolve, reject) => {
+    parts.catch(reject);
+    const fsInit = async (/** @type {any} */ FS) => {
+      const there = await parts.catch(() => new Promise(() => {}));
+      for (const files of there) place(FS, files);
+    };
+    loadPyodide({ indexURL: folder, env: { PYTHONPATH: LIBRARY }, fsInit }).then(resolve, reject);
   });
-  // Without its library Pyodide would wait for ever.
-  return Promise.race([loading, parts.then(() => loading)]);
 }
