@@ -11,7 +11,13 @@ test("sizes are readable", () => {
 });
 
 test("steps are named in the order in which they came, each with its size and state", () => {
-  const steps = new Map([["python", true], ["numpy", false]]);
+  const steps = new Map([["python", { done: true }], ["numpy", { done: false }]]);
   assert.equal(describe(steps, { python: 6_300_000, numpy: 2_900_000 }), "Python 6.3 MB ✓  NumPy 2.9 MB …");
   assert.equal(describe(new Map(), {}), "");
+});
+
+test("what really came is told instead of the size, also if it is nothing", () => {
+  const steps = new Map([["snapshot", { done: true, bytes: 18_000_000 }], ["numpy", { done: true, bytes: 0 }]]);
+  const told = "Python, NumPy, Matplotlib and mfml 18.0 MB ✓  NumPy 0 kB ✓";
+  assert.equal(describe(steps, { snapshot: 16_000_000, numpy: 2_900_000 }), told);
 });

@@ -1,4 +1,5 @@
-// What the build tells the page: where the book's files are, and how many bytes each part of Python has.
+// What the build tells the page: where the book's files are, and how many bytes each part of Python has;
+// and what its address asks for.
 
 /**
  * @typedef {object} Config
@@ -41,8 +42,12 @@ export const needs = Object.fromEntries(
 
 export const { edition, offline } = config;
 
-/** The way of starting Python that the address of the visit's first page asks for: "…?runtime=stock". */
-export const way = new URLSearchParams(location.search).get("runtime") ?? "";
+/** @typedef {(typeof WAYS)[number] | ""} Way */
+
+const WAYS = /** @type {const} */ (["stock", "bundle", "snapshot"]);
+
+/** The way to start Python that the visit's first address asks for (`?runtime=…`); "" for the usual one. @type {Way} */
+export const way = WAYS.find((name) => name === new URLSearchParams(location.search).get("runtime")) ?? "";
 
 export const addresses = Object.freeze({
   runtime: new URL(config.runtime, root).href,

@@ -3,6 +3,8 @@
 import { addresses } from "./config.js";
 import { savesData } from "./connection.js";
 import { button } from "./elements.js";
+import { whenIdle } from "./idle.js";
+import { runtime } from "./runtime.js";
 
 /** @typedef {import("../service-worker/shelf.js").ShelfOrder} ShelfOrder */
 
@@ -20,10 +22,7 @@ export async function keepForOffline() {
 /** Wait until the reader waits for nothing: neither for Python nor for the browser. */
 async function calm() {
   while (html.dataset.mfRuntime === "loading") await nextState();
-  await new Promise((resolve) => {
-    if ("requestIdleCallback" in window) requestIdleCallback(resolve, { timeout: 3000 });
-    else setTimeout(resolve, 1000);
-  });
+  await new Promise((/** @type {(value: void) => void} */ resolve) => whenIdle(resolve));
 }
 
 /** Wait for the next change of the runtime's state. */
@@ -48,8 +47,8 @@ async function register() {
 /** Have everything kept that this page has loaded; when Python has run, the whole book. */
 async function keepBook() {
   const { active } = await navigator.serviceWorker.ready;
+  let ran = false;
   const keep = (/** @type {string[]} */ used) => {
-    const ran = html.dataset.mfRuntime === "ready";
     tell(active, { type: "keep", addresses: used, ran, sparing: savesData() });
   };
   keep([location.href]);
@@ -58,7 +57,8 @@ async function keepBook() {
     const names = (/** @type {PerformanceObserverEntryList} */ list) => list.getEntries().map((entry) => entry.name);
     new PerformanceObserver((list) => keep(names(list))).observe({ type: "resource", buffered: true });
   }
-  while (html.dataset.mfRuntime !== "ready") await nextState();
+  await runtime.used;
+  ran = true;
   await calm();
   keep([]);
 }

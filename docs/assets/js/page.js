@@ -1,4 +1,5 @@
 // The cells of the page that is shown: their order, what runs when, and what is out of date.
+import { startIfFetched } from "./ahead.js";
 import { Cell } from "./cell.js";
 import { runNow } from "./cell_run.js";
 import "./code_size.js"; // brings back the size that the reader has chosen
@@ -31,6 +32,7 @@ export function mountCells() {
   cells = elements.map((element) => new Cell(/** @type {HTMLElement} */ (element), visit));
   if (cells.length > 1) addRunAll();
   if (savesData()) tellPrice(cells);
+  if (cells.length > 0) startIfFetched();
   if (location.hash.startsWith("#cell=")) void showLink();
 }
 

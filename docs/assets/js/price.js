@@ -1,19 +1,16 @@
 // Where the reader pays for each byte, Run says what the first run costs: "Run: 9 MB, once".
-import { addresses, sizes } from "./config.js";
+import { sizes } from "./config.js";
+import { isFetched } from "./fetched.js";
 import { readable } from "./progress.js";
-import { remember, remembered } from "./storage.js";
 
 /** What every run needs; Matplotlib is loaded only where a cell draws. */
 const PARTS = ["python", "numpy", "mfml"];
-
-/** Under this name the browser remembers which Python it has fetched. */
-const FETCHED = "mfml:python";
 
 const html = document.documentElement;
 
 /** Put the price on the Run buttons until it is paid. @param {import("./cell.js").Cell[]} cells */
 export function tellPrice(cells) {
-  if (html.dataset.mfRuntime === "ready" || remembered(FETCHED) === addresses.runtime) return;
+  if (html.dataset.mfRuntime === "ready" || isFetched()) return;
   const price = `${readable(PARTS.reduce((sum, part) => sum + (sizes[part] ?? 0), 0))}, once`;
   const labels = cells.map(({ element, number }) => {
     const run = /** @type {HTMLElement} */ (element.querySelector("[data-mf-action=run]"));
@@ -25,7 +22,6 @@ export function tellPrice(cells) {
   const observer = new MutationObserver(() => {
     if (html.dataset.mfRuntime !== "ready") return;
     observer.disconnect();
-    remember(FETCHED, addresses.runtime);
     for (const { run, free } of labels) {
       run.textContent = free.text;
       run.setAttribute("aria-label", free.name);

@@ -1,14 +1,22 @@
 // The loading steps in words: "Python 6.3 MB ✓  NumPy 2.9 MB …".
 
-const TITLES = new Map([["python", "Python"], ["numpy", "NumPy"], ["mfml", "mfml"], ["matplotlib", "Matplotlib"]]);
+/** @typedef {{done: boolean, bytes?: number}} Step  whether a part is loaded, and what really came of it, if that is known */
+
+const TITLES = new Map([
+  ["python", "Python"],
+  ["numpy", "NumPy"],
+  ["mfml", "mfml"],
+  ["matplotlib", "Matplotlib"],
+  ["snapshot", "Python, NumPy, Matplotlib and mfml"],
+]);
 
 /**
- * @param {Map<string, boolean>} steps name of a part → whether it is loaded
- * @param {Readonly<Record<string, number>>} sizes bytes, by name of a part
+ * @param {Map<string, Step>} steps by name of a part
+ * @param {Readonly<Record<string, number>>} sizes bytes as the build knows them, by name of a part
  */
 export function describe(steps, sizes) {
   return [...steps]
-    .map(([name, done]) => `${TITLES.get(name) ?? name} ${readable(sizes[name] ?? 0)} ${done ? "✓" : "…"}`)
+    .map(([name, { done, bytes = sizes[name] ?? 0 }]) => `${TITLES.get(name) ?? name} ${readable(bytes)} ${done ? "✓" : "…"}`)
     .join("  ");
 }
 

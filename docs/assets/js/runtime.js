@@ -2,6 +2,8 @@
 import { addresses, hashes, sizes, way } from "./config.js";
 import { savesData } from "./connection.js";
 import { download, notLoaded } from "./download.js";
+import { noteFetched } from "./fetched.js";
+import { whenIdle } from "./idle.js";
 import { announce, replay } from "./page.js";
 import { describe } from "./progress.js";
 
@@ -38,17 +40,26 @@ import { describe } from "./progress.js";
  * @property {(text: string) => void} output       with each piece that is printed
  * @property {(prompt: string) => void} ask        when input() waits for an answer
  *
- * @typedef {{type: "start", addresses: typeof addresses, hashes: typeof hashes, life: string, way: string, draws: boolean}} StartOrder
- *   `life`: name of a lock, `way`: of starting Python, `draws`: whether Matplotlib will be needed at once
+ * @typedef {{type: "start", way: typeof way, addresses: typeof addresses, hashes: typeof hashes, life: string, draws: boolean}} StartOrder
+ *   `way`: the one to begin with, `life`: name of a lock, `draws`: whether Matplotlib will be needed at once
  * @typedef {{type: "run", request: Request} | {type: "stop", run: number} | {type: "warm"} | {type: "answer", text: string}
  *   | {type: "hint", question: Question} | {type: "ask", question: string}} LaterOrder  both get their answer through the port that comes with them
  * @typedef {StartOrder | LaterOrder} Order  what the page tells the worker
  *
- * @typedef {{type: "step", name: string, done: boolean}} StepMessage
+ * @typedef {{type: "step", name: string} & import("./progress.js").Step} StepMessage
+ * @typedef {{type: "ready", way: string} | {type: "unavailable", message: string}} StartMessage  whether Python is there, also when nobody waits
  * @typedef {{run: number} & ({type: "begun"} | {type: "output", text: string} | {type: "ask", prompt: string}
  *   | {type: "outcome", outcome: Outcome} | {type: "failed" | "died", message: string})} RunMessage
- * @typedef {StepMessage | RunMessage | {type: "alive"} | {type: "started", way: string}} Message
- *   `alive`: the worker holds its lock, `started`: Python is there, and how
+ * @typedef {StepMessage | StartMessage | RunMessage | {type: "alive"}} Message  `alive`: the worker holds its lock
+ *
+ * @typedef {object} Current    what the reader waits for
+ * @property {number} run       its number; 0 for a question of the page
+ * @property {string} address   the run is to stop when it no longer answers
+ * @property {boolean} begun
+ * @property {(progress: string) => void} loading
+ * @property {(message: RunMessage) => void} hear
+ * @property {(error: Error) => void} fail
+ * @property {() => void} abandon
  */
 
 /** After so many milliseconds without an answer to "stop" the worker is ended. */
@@ -63,6 +74,9 @@ const ASK_PATIENCE = 10_000;
 /** Code that draws names one of these; cells.py knows for certain. */
 const DRAWS = /\b(?:matplotlib|plotting)\b/;
 
+/** Where the page draws, Matplotlib is needed, too. */
+const DRAWN = "[data-mf-cell] [data-mf-output] figure";
+
 /** Python is gone, and with it all variables; the cells that had run must run again. */
 export class Died extends Error {}
 
@@ -76,17 +90,35 @@ class Runtime {
   /** @type {Worker | null} */
   #worker = null;
 
-  /** @type {Map<string, boolean>} name of a part → whether it is loaded */
+  /** The worker, or that it is on its way. @type {Promise<void> | null} */
+  #starting = null;
+
+  /** @type {Map<string, import("./progress.js").Step>} by name of a part */
   #steps = new Map();
 
-  /** The run in progress. @type {{run: number, address: string, begun: boolean, fail: (error: Error) => void, abandon: () => void} | null} */
+  /** The run in progress. @type {Current | null} */
   #current = null;
 
   #runs = 0;
 
   #warmed = false;
 
+  /** Whether this Python has done something for the reader, who would miss it. */
+  #isUsed = false;
+
+  #tellUsed = () => {};
+
+  /** Fulfilled when Python has done something for the reader for the first time. @type {Promise<void>} */
+  used = new Promise((resolve) => {
+    this.#tellUsed = resolve;
+  });
+
   ready = false;
+
+  /** Start Python before anybody waits for it, if that was not tried yet. */
+  startAhead() {
+    if (document.documentElement.dataset.mfRuntime === "off") this.#start().catch(() => {});
+  }
 
   /**
    * Run one cell; the caller waits for the end of one run before it asks for the next.
@@ -104,17 +136,10 @@ class Runtime {
         reject(error);
       };
       const abandon = () => reject(new NotBegun("Stopped before it began."));
-      const current = { run, address: stopAddress, begun: false, fail, abandon };
-      this.#current = current;
-      const hear = (/** @type {MessageEvent<Message>} */ { data }) => {
-        if (data.type === "step") {
-          this.#steps.set(data.name, data.done);
-          listener.loading(describe(this.#steps, sizes));
-        } else if (data.type === "alive" || data.type === "started" || data.run !== run) {
-          // not of this run, but perhaps of one that was stopped before it began
-        } else if (data.type === "begun") {
+      const hear = (/** @type {RunMessage} */ data) => {
+        if (data.type === "begun") {
           current.begun = true;
-          this.#becomeReady();
+          this.#becomeUsed();
           listener.loading("");
         } else if (data.type === "output") listener.output(data.text);
         else if (data.type === "ask") listener.ask(data.prompt);
@@ -123,9 +148,10 @@ class Runtime {
         else if (this.ready) reject(failure(data.message)); // one more package is missing; the variables live on
         else fail(failure(data.message));
       };
-      const begin = (/** @type {Worker} */ worker) => {
+      const current = { run, address: stopAddress, begun: false, loading: listener.loading, hear, fail, abandon };
+      this.#attend(current);
+      const begin = () => {
         if (this.#current !== current) return; // stopped meanwhile
-        worker.onmessage = hear;
         this.#tell({ type: "run", request: { ...request, run, stopAddress } });
       };
       this.#start(DRAWS.test(request.code)).then(begin, (error) => this.#current === current && fail(failure(error)));
@@ -181,26 +207,19 @@ class Runtime {
         this.#discard();
         reject(error);
       };
-      const current = { run: 0, address: "", begun: true, fail, abandon: () => {} };
-      this.#current = current;
+      const current = { run: 0, address: "", begun: true, loading, hear: () => {}, fail, abandon: () => {} };
+      this.#attend(current);
       here.onmessage = ({ data }) => {
         if (data.begun) {
-          this.#becomeReady();
+          this.#becomeUsed();
           loading("");
           timer = setTimeout(fail, ASK_PATIENCE, new Died("This takes too long, so Python was ended and started again."));
         } else if ("died" in data) fail(new Died(explain(data.died)));
         else if ("failed" in data) this.ready ? reject(new Error(data.failed)) : fail(failure(data.failed, "try again"));
         else resolve(data.answer);
       };
-      const begin = (/** @type {Worker} */ worker) => {
-        worker.onmessage = (/** @type {MessageEvent<Message>} */ { data }) => {
-          if (data.type !== "step") return;
-          this.#steps.set(data.name, data.done);
-          loading(describe(this.#steps, sizes));
-        };
-        this.#tell({ type: "ask", question }, [there]);
-      };
-      this.#start(false).then(begin, (error) => this.#current === current && fail(failure(error, "try again")));
+      const begin = () => this.#tell({ type: "ask", question }, [there]);
+      this.#start().then(begin, (error) => this.#current === current && fail(failure(error, "try again")));
     });
     return answer.finally(() => {
       clearTimeout(timer);
@@ -214,69 +233,102 @@ class Runtime {
     this.#worker?.postMessage(order, ports);
   }
 
-  /** The worker, made for the first run. @param {boolean} draws whether that needs Matplotlib, as far as one can tell */
-  async #start(draws) {
-    if (this.#worker) return this.#worker;
+  /** Have somebody hear the loading steps, first those of before. @param {Current} current */
+  #attend(current) {
+    this.#current = current;
+    if (this.ready) this.#steps.clear();
+    else if (this.#steps.size > 0) current.loading(describe(this.#steps, sizes));
+  }
+
+  /** Have the worker, which is made once for all who want it. @param {boolean} [draws] whether it will have to draw at once */
+  #start(draws = false) {
+    this.#starting ??= this.#makeWorker(draws).catch((error) => {
+      if (!this.#current) this.#discard("off");
+      throw error;
+    });
+    return this.#starting;
+  }
+
+  /** @param {boolean} draws */
+  async #makeWorker(draws) {
     setRuntimeState("loading");
     await download(addresses.worker, hashes[addresses.worker] ?? "");
-    if (this.#worker) return this.#worker; // two runs wanted it, the first of which was stopped
     const worker = new Worker(addresses.worker, { type: "module", name: "mfml" });
     const life = `mfml ${Math.random()}`;
-    worker.addEventListener("message", ({ data }) => {
-      if (data.type === "started") document.documentElement.dataset.mfWay = data.way;
+    worker.onmessage = (/** @type {MessageEvent<Message>} */ { data }) => {
       if (data.type === "alive") void navigator.locks.request(life, () => this.#worker === worker && this.#lost(ENDED));
-    });
+      else this.#hear(data);
+    };
     worker.onerror = (event) => {
       event.preventDefault();
       this.#lost(this.ready ? new Died(explain(event.message)) : failure(event.message));
     };
-    worker.postMessage({ type: "start", addresses, hashes, life, way, draws });
-    return (this.#worker = worker);
+    worker.postMessage({ type: "start", way, addresses, hashes, life, draws });
+    this.#worker = worker;
+  }
+
+  /** @param {StepMessage | StartMessage | RunMessage} message */
+  #hear(message) {
+    if (message.type === "step") {
+      this.#steps.set(message.name, message);
+      this.#current?.loading(describe(this.#steps, sizes));
+    } else if (message.type === "ready") {
+      document.documentElement.dataset.mfWay = message.way;
+      this.#becomeReady();
+      if (!this.#current && document.querySelector(DRAWN)) this.#warm();
+    } else if (message.type === "unavailable") {
+      if (!this.#current) this.#discard("off"); // who waits is told by the end of the run
+    } else if (message.run === this.#current?.run) this.#current.hear(message); // else of one that was stopped before it began
   }
 
   /** Python is gone, in the middle of a run or between two. @param {Error} error */
   #lost(error) {
     if (this.#current) return this.#current.fail(error);
+    if (!this.#isUsed) return this.#discard("off"); // nobody has waited for it
     this.#discard();
     announce(error.message);
     replay();
   }
 
   #becomeReady() {
-    this.#steps.clear();
     if (this.ready) return;
     this.ready = true;
+    noteFetched();
     setRuntimeState("ready");
+  }
+
+  #becomeUsed() {
+    this.#becomeReady();
+    this.#steps.clear();
+    this.#isUsed = true;
+    this.#tellUsed();
   }
 
   /** Load what a first figure needs while nobody waits. */
   #warm() {
     if (this.#warmed || !this.ready || savesData()) return;
-    this.#warmed = true;
-    whenIdle(() => this.#current ?? this.#tell({ type: "warm" }));
+    whenIdle(() => {
+      if (this.#current || !this.ready) return; // it comes again after the next run
+      this.#warmed = true;
+      this.#tell({ type: "warm" });
+    });
   }
 
-  #discard() {
+  /** @param {"failed" | "off"} state */
+  #discard(state = "failed") {
     if (this.#worker) {
       // Its last words may come after its end; they are not about the worker that follows it.
       this.#worker.onmessage = this.#worker.onerror = null;
       this.#worker.terminate();
     }
-    this.#worker = null;
+    this.#worker = this.#starting = null;
     this.#steps.clear();
-    this.ready = false;
-    this.#warmed = false;
-    setRuntimeState("failed");
+    this.ready = this.#isUsed = this.#warmed = false;
+    setRuntimeState(state);
   }
 }
 
 export const runtime = new Runtime();
-
-/** @param {() => void} work */
-function whenIdle(work) {
-  if ("requestIdleCallback" in window) requestIdleCallback(work, { timeout: 3000 });
-  else setTimeout(work, 1000);
-}
 
 /** @param {unknown} cause @param {string} [remedy] */
 function failure(cause, remedy = "press Retry") {
@@ -294,7 +346,7 @@ function explain(message) {
   return `Python stopped unexpectedly (${message}) and was started again.`;
 }
 
-/** @param {"loading" | "ready" | "failed"} state */
+/** @param {"off" | "loading" | "ready" | "failed"} state */
 function setRuntimeState(state) {
   document.documentElement.dataset.mfRuntime = state;
 }

@@ -14,7 +14,7 @@ import { StopSignal, waiting } from "./stop.js";
 /** Where our own files lie in Python's file system. */
 const RUNNER_FOLDER = "/book";
 
-/** @typedef {import("./start/ways.js").Python & {cells: PyProxy}} Python */
+/** @typedef {import("./start/ways.js").Python & {way: string, cells: PyProxy}} Python */
 
 /** @type {Promise<Python> | undefined} */
 let python;
@@ -51,7 +51,7 @@ const post = (message) => self.postMessage(message);
 self.onmessage = async (/** @type {MessageEvent<Order>} */ { data, ports }) => {
   if (data.type === "start") {
     python = start(data);
-    python.catch(() => {}); // told when the first cell asks for it
+    python.then(({ way }) => post({ type: "ready", way }), (error) => post({ type: "unavailable", message: reason(error) }));
     live(data.life);
   } else if (data.type === "stop") {
     stopped = data.run;
@@ -154,7 +154,6 @@ async function start({ addresses, hashes, way, draws }) {
   };
   pyodide.pyimport("waiting").install(waiting.nap, ask);
   pyodide.setInterruptBuffer(/** @type {any} */ (signal));
-  post({ type: "started", way: started.way });
   return { ...started, cells };
 }
 

@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+const textContent = JSON.stringify({ root: ".", runtime: "assets/runtime/3c/", needs: {}, hashes: {} });
+const document = { baseURI: "https://book.test/mfml/", getElementById: () => ({ textContent }) };
+/** @type {Map<string, string>} */
+const storage = new Map();
+const localStorage = {
+  getItem: (/** @type {string} */ key) => storage.get(key) ?? null,
+  setItem: (/** @type {string} */ key, /** @type {string} */ value) => void storage.set(key, value),
+};
+Object.assign(globalThis, { document, location: { search: "" } });
+Object.defineProperty(globalThis, "localStorage", { value: localStorage });
+const { isFetched, noteFetched } = await import("../../docs/assets/js/fetched.js");
+
+test("this very Python is remembered, and no other one", () => {
+  assert.equal(isFetched(), false);
+  noteFetched();
+  assert.equal(isFetched(), true);
+  for (const key of storage.keys()) storage.set(key, "https://book.test/mfml/assets/runtime/4d/");
+  assert.equal(isFetched(), false);
+});
