@@ -103,7 +103,8 @@ def test_the_run_that_follows_asks_for_no_file_again(page, host):
     page.evaluate(
         """name => { const status = document.querySelector(`[data-mf-cell=${name}] [data-mf-status]`);
         window.said = []
-        new MutationObserver(() => said.push(status.textContent)).observe(status, {childList: true, subtree: true}) }""",
+        new MutationObserver(() => said.push(status.textContent))
+          .observe(status, {childList: true, subtree: true}) }""",
         FIRST,
     )
     assert run(page, FIRST) == "ok"

@@ -78,6 +78,8 @@ def test_a_formula_and_an_essay(open_book):
 
 
 def test_a_program(open_book, host):
+    open_book.add_init_script(SAVES_DATA)  # so that typing starts no Python
+    ready(open_book, host.address)
     assert checked(open_book, "E9.4") == "open"
     assert feedback(open_book, "E9.4") == "Write your program in the cell above first."
     type_code(open_book, "double-start", "offset = 3\ndef double(x):\n    return ___")

@@ -132,6 +132,8 @@ def test_two_tabs_of_one_page_show_the_same_edit(context, host):
 
 
 def test_stop_before_the_scripts_are_there_runs_nothing(start):
+    start.add_init_script(SAVES_DATA)  # so that nothing but a run starts Python
+    start.reload()
     held = []
     start.route("**/later.js", lambda route: held.append(route))
     press_run(start, FIRST)
