@@ -186,7 +186,7 @@ def test_a_failure_that_is_over_is_never_told(context, book):
     take_up(page)
     page.wait_for_function("() => states.join() === 'loading,off'")
     book.faults.clear()
-    take_up(page)
+    cell(page, FIRST).locator("[data-mf-action=run]").hover()
     page.wait_for_timeout(LONGER)
     assert state(page) == "off", "it was tried twice"
     assert run(page, FIRST) == "ok"
