@@ -157,6 +157,7 @@ class Runtime {
       this.#start(DRAWS.test(request.code)).then(begin, (error) => this.#current === current && fail(failure(error)));
     });
     return outcome.finally(() => {
+      if (this.#isUsed) this.#tellUsed();
       URL.revokeObjectURL(stopAddress);
       this.#current = null;
       this.#warm();
@@ -222,6 +223,7 @@ class Runtime {
       this.#start().then(begin, (error) => this.#current === current && fail(failure(error, "try again")));
     });
     return answer.finally(() => {
+      if (this.#isUsed) this.#tellUsed();
       clearTimeout(timer);
       here.close();
       this.#current = null;
@@ -301,7 +303,6 @@ class Runtime {
     this.#becomeReady();
     this.#steps.clear();
     this.#isUsed = true;
-    this.#tellUsed();
   }
 
   /** Load what a first figure needs while nobody waits. */
