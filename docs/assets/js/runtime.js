@@ -117,7 +117,8 @@ class Runtime {
 
   /** Start Python before anybody waits for it, if that was not tried yet. */
   startAhead() {
-    if (document.documentElement.dataset.mfRuntime === "off") this.#start().catch(() => {});
+    if (document.documentElement.dataset.mfRuntime !== "off") return;
+    this.#start(document.querySelector(DRAWN) !== null).catch(() => {});
   }
 
   /**
