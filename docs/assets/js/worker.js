@@ -171,8 +171,8 @@ function load(loaded, name) {
 async function warm() {
   try {
     const loaded = await python;
-    if (!loaded || "matplotlib" in loaded.pyodide.loadedPackages) return;
-    await load(loaded, "matplotlib");
+    if (!loaded) return;
+    if (!("matplotlib" in loaded.pyodide.loadedPackages)) await load(loaded, "matplotlib");
     // In the middle of a run, "stop" would hit the import instead of the cell.
     if (!running) loaded.pyodide.runPython("import matplotlib.pyplot");
   } catch {
