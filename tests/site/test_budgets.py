@@ -88,6 +88,20 @@ def test_the_sizes_that_a_reader_is_told_are_the_most_that_is_sent(site, config)
     assert told["matplotlib"] == most[1]
 
 
+def test_the_pages_tell_what_python_weighs(site, config, pages):
+    """From a host that sends what the build has compressed best, to one that compresses nothing."""
+    number, figure = of_python(site, config)
+    least, most = (
+        [round(sum(sent(path, ending) for path in paths) / MB) for paths in (number, number + figure)]
+        for ending in ("br", "gz")
+    )
+    first = f"{least[0]} to {most[0]} megabytes"
+    for page in ("index.html", "how-to-use/index.html", "0-foundations/algebra-of-powers/index.html"):
+        assert first in pages[page].get_text(), page
+    drawn = f"{first}, or {least[1]} to {most[1]} if something is drawn"
+    assert drawn in pages["how-to-use/index.html"].get_text()
+
+
 @pytest.mark.parametrize("ending", ["gz", "br"])
 def test_compressed_copies_hold_what_they_are_copies_of(site, config, ending):
     copies = [*site.glob(f"assets/runtime/*/*.{ending}"), *site.glob(f"assets/bundles/**/*.{ending}")]
