@@ -1,22 +1,24 @@
 """Python is started ahead of the first run: after interest in code, or at once where it was fetched before."""
 
+import re
 import threading
 
 import pytest
 from built_site import SECTION
-from faults import NUMPY, PYTHON, missing
-from live import SAVES_DATA, cell, open_page, output, press_run, run, settled
+from faults import missing
+from live import SAVES_DATA, cell, is_of_python, open_page, output, press_run, run, settled
 
 FIRST = "first-touch"
 PROGRAMS = "1-what-is-calculus/functions-and-their-pictures/"
 LONGER = 3500  # milliseconds: than the page ever waits for idle time
 CELLULAR = "Object.defineProperty(navigator, 'connection', {value: {type: 'cellular', effectiveType: '4g'}})"
-PARTS = PYTHON - {"worker.js"}
+CORE = {"pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json"}
+PARTS = CORE | {"python.bin.gz", "numpy.bin.gz", "book.bin.gz"}
 HIDDEN = """window.seen = false
 Object.defineProperty(document, 'visibilityState', {get: () => window.seen ? 'visible' : 'hidden'})"""
 # A visit of before has left this in the browser.
-FETCHED = """() => { const { runtime, root } = JSON.parse(document.getElementById('mf-config').textContent)
-localStorage.setItem('mfml:python', new URL(runtime, new URL(root, document.baseURI)).href) }"""
+FETCHED = """() => { const { bundles, root } = JSON.parse(document.getElementById('mf-config').textContent)
+localStorage.setItem('mfml:python', new URL(bundles, new URL(root, document.baseURI)).href) }"""
 
 
 def state(page):
@@ -45,7 +47,7 @@ def stays_off(page, host):
 
 def asked(host):
     """Return what was asked for of Python: not the worker, which is kept for later with all of our scripts."""
-    return [path for path, _ in host.requests if path.rpartition("/")[2] in PARTS or path.endswith(".whl")]
+    return [path for path, _ in host.requests if is_of_python(path)]
 
 
 def status(page):
@@ -98,8 +100,8 @@ def test_the_run_that_follows_asks_for_no_file_again(page, host):
     page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
     page.wait_for_timeout(LONGER)
     before = asked(host)
-    assert {path.rpartition("/")[2] for path in before} >= PARTS | {NUMPY}
-    assert not [path for path in before if "matplotlib-" in path], "nothing has run, and nothing is drawn"
+    assert {path.rpartition("/")[2] for path in before} >= PARTS
+    assert not [path for path in before if "matplotlib" in path], "nothing has run, and nothing is drawn"
     page.evaluate(
         """name => { const status = document.querySelector(`[data-mf-cell=${name}] [data-mf-status]`);
         window.said = []
@@ -115,9 +117,9 @@ def test_the_run_that_follows_asks_for_no_file_again(page, host):
 
 def test_where_the_page_draws_the_drawing_is_prepared_too(page, host):
     open_page(page, host, SECTION)
-    with page.expect_event("requestfinished", lambda request: "matplotlib-" in request.url):
+    with page.expect_event("requestfinished", lambda request: "matplotlib.bin.gz" in request.url):
         page.locator("[data-mf-code]").first.focus()
-    assert state(page) == "ready"
+    becomes(page, "ready")
 
 
 @pytest.mark.parametrize("connection", [SAVES_DATA, CELLULAR], ids=["Save-Data", "mobile network"])
@@ -182,7 +184,7 @@ def test_a_failure_that_is_over_is_never_told(context, book):
     page = context.new_page()
     open_page(page, book)
     watch_state(page)
-    book.faults[f"*/{NUMPY}"] = missing
+    book.faults["*/pyodide.asm.wasm"] = missing
     take_up(page)
     page.wait_for_function("() => states.join() === 'loading,off'")
     book.faults.clear()
@@ -207,7 +209,7 @@ class Held:
 def loading(page, host):
     """Open a page whose Python is on its way: the core is there, and NumPy is not."""
     open_page(page, host)
-    held = host.faults[f"*/{NUMPY}"] = Held()
+    held = host.faults["*/numpy.bin*"] = Held()
     take_up(page)
     assert held.wanted.wait(60)
     yield page, held
@@ -221,9 +223,7 @@ def test_a_run_meanwhile_shows_all_steps(loading):
     page.wait_for_function(
         "cell => cell.dataset.mfState === 'loading'", arg=cell(page, FIRST).element_handle()
     )
-    assert status(page).startswith("Python 6.")
-    assert " MB ✓  NumPy 2." in status(page)
-    assert status(page).endswith("MB …")
+    assert re.match(r"Python 7\.\d MB …  NumPy 2\.\d MB …  mfml ", status(page))
     held.released.set()
     assert settled(page, FIRST) == "ok"
 

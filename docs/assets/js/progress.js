@@ -15,7 +15,9 @@ const TITLES = new Map([
  * @param {Readonly<Record<string, number>>} sizes bytes as the build knows them, by name of a part
  */
 export function describe(steps, sizes) {
+  const order = [...TITLES.keys()];
   return [...steps]
+    .sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
     .map(([name, { done, bytes = sizes[name] ?? 0 }]) => `${TITLES.get(name) ?? name} ${readable(bytes)} ${done ? "✓" : "…"}`)
     .join("  ");
 }
