@@ -18,6 +18,6 @@ test("steps are named in the order in which they came, each with its size and st
 
 test("what really came is told instead of the size, also if it is nothing", () => {
   const steps = new Map([["snapshot", { done: true, bytes: 18_000_000 }], ["numpy", { done: true, bytes: 0 }]]);
-  const told = "Python, NumPy, Matplotlib and mfml 18.0 MB ✓  NumPy 0 kB ✓";
+  const told = "NumPy 0 kB ✓  Python, NumPy, Matplotlib and mfml 18.0 MB ✓";
   assert.equal(describe(steps, { snapshot: 16_000_000, numpy: 2_900_000 }), told);
 });
