@@ -10,8 +10,8 @@ test("sizes are readable", () => {
   assert.equal(readable(1), "1 kB");
 });
 
-test("steps are named in the order in which they came, each with its size and state", () => {
-  const steps = new Map([["python", { done: true }], ["numpy", { done: false }]]);
+test("steps are named in the order of their parts, whichever came first, each with its size and state", () => {
+  const steps = new Map([["numpy", { done: false }], ["python", { done: true }]]);
   assert.equal(describe(steps, { python: 6_300_000, numpy: 2_900_000 }), "Python 6.3 MB ✓  NumPy 2.9 MB …");
   assert.equal(describe(new Map(), {}), "");
 });
