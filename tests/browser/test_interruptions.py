@@ -195,7 +195,8 @@ def test_who_pays_for_bytes_is_told_the_price_once(context, host):
     assert run(page, FIRST) == "ok"
     assert button.text_content() == "Run"
     assert button.get_attribute("aria-label") == "Run cell 1"
-    sent = sum(size for path, size in host.requests if is_of_python(path))
+    # A bundle that the host would send as it is has been stopped at once, and the compressed copy was taken.
+    sent = sum(size for path, size in host.requests if is_of_python(path) and not path.endswith(".bin"))
     assert float(price[1]) == pytest.approx(sent / 1e6, rel=0.03)
     page.reload()
     page.wait_for_load_state("networkidle")
