@@ -18,7 +18,8 @@ import katex_fonts
 from run_node import run_node
 from runtime_assets import build_mfml_wheel, prepare_runtime
 from start_up.book_bundle import make_book_bundle
-from start_up.bundles import prepare_bundles
+from start_up.bundles import CORE, Bundles, prepare_bundles
+from start_up.snapshot import Snapshot, find_snapshot, prepare_snapshot
 
 ROOT = Path(__file__).resolve().parents[1]
 CACHE = ROOT / ".cache"
@@ -47,8 +48,11 @@ class BrowserAssets:
     """The folder of the two programs that can become the service worker."""
 
 
-def gather() -> BrowserAssets:
-    """Prepare everything, and return it; what is already prepared is not made again."""
+def gather(*, serving: bool) -> BrowserAssets:
+    """Prepare everything, and return it; what is already prepared is not made again.
+
+    When `serving`, no snapshot is made: it takes minutes, and each change of mfml asks for another one.
+    """
     katex = katex_fonts.write(MODULES / "katex" / "dist", CACHE / "katex")
     katex_home = f"assets/katex/{_digest(katex)}"
     files = {f"{katex_home}/{file.name}": file for file in katex}
@@ -66,10 +70,13 @@ def gather() -> BrowserAssets:
     book = make_book_bundle(runtime, wheel, _python_files())
     book_home = f"{bundles_home}/{book.parent.name}"
     files |= {f"{book_home}/{file.name}": file for file in sorted(book.parent.iterdir())}
+    snapshot = (find_snapshot if serving else prepare_snapshot)(runtime, bundles, book)
+    snapshot_home = f"assets/snapshot/{snapshot.version}" if snapshot else ""
+    files |= {f"{snapshot_home}/{file.name}": file for file in (snapshot.files if snapshot else ())}
     scripts = _bundle_book()
     own = _own_files(scripts, katex_home)
     # Our own files call each other by name, so all of them move when one changes, or what they rely on.
-    versions = (runtime.version, bundles.version)
+    versions = (runtime.version, bundles.version, snapshot.version if snapshot else "")
     edition = f"assets/book/{_digest([*own.values(), wheel, book, *vendor.values()], *versions)}/"
     files |= {edition + place: file for place, file in own.items()}
     needs = json.loads((scripts / "needs.json").read_text("utf-8"))
@@ -82,7 +89,8 @@ def gather() -> BrowserAssets:
         "wheel": f"assets/mfml/{wheel.parent.name}/{wheel.name}",
         "bundles": f"{bundles_home}/",
         "book": f"{book_home}/{book.name}",
-        "sizes": bundles.sizes | {"mfml": book.with_suffix(".bin.gz").stat().st_size},
+        "snapshot": snapshot_home and f"{snapshot_home}/",
+        "sizes": _sizes(bundles, book, snapshot),
         "needs": {place: others for place, others in needs.items() if others},
         "hashes": {
             place: integrity(file)
@@ -131,9 +139,26 @@ def _is_loaded_later(place: str) -> bool:
     """Return whether our scripts fetch a file that is none of them; for packages Pyodide's lock has the hashes."""
     if place.startswith("assets/runtime/"):
         return not place.endswith((".whl", ".gz", ".br"))
-    if place.startswith("assets/bundles/"):
+    if place.startswith(("assets/bundles/", "assets/snapshot/")):
         return place.endswith(".bin")
     return "/python/" in place or place.startswith(("assets/mfml/", "assets/vendor/"))
+
+
+def _sizes(bundles: Bundles, book: Path, snapshot: Snapshot | None) -> dict[str, int]:
+    """Return the bytes of each step of starting Python, as hosts send them."""
+    small = {
+        path.stem: path.stat().st_size
+        for path in [*bundles.files, *bundles.compressed_core]
+        if path.suffix == ".gz"
+    }
+    mfml = book.with_suffix(".bin.gz").stat().st_size
+    core = sum(small[name] for name in CORE)
+    rest = sum(size for name, size in small.items() if name not in CORE)
+    return bundles.sizes | {
+        "mfml": mfml,
+        "snapshot": core + (snapshot.size if snapshot else 0),
+        "rest": rest + mfml,
+    }
 
 
 def _digest(files: Iterable[Path], *others: str) -> str:

@@ -126,7 +126,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add what the browser needs and the repository does not hold."""
     global _assets
     try:
-        _assets = browser_assets.gather()
+        _assets = browser_assets.gather(serving=_serving)
     except (AssetError, RuntimeError) as error:
         raise PluginError(str(error)) from error
     for file in [file for file in files if browser_assets.is_source(file.src_uri)]:

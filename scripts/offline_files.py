@@ -11,10 +11,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 SERVICE_WORKER = "service-worker.js"
+SWITCH = "start-up.json"
 HASH_DIGITS = 32
 
 # What no page asks for: maps for debugging, other languages' search, and downloads, which are files to take away;
-# compressed copies of what is kept; and what Python is started from only when its bundles fail.
+# compressed copies of what is kept; what Python is started from only when its bundles fail; the snapshot, of which the
+# page keeps a copy of its own; and the switch that turns it off, which must be asked for each time.
 _NEVER = (
     *(
         "**/*.map",
@@ -24,8 +26,15 @@ _NEVER = (
         "**/*.py",
         "assets/javascripts/lunr/**/*",
         SERVICE_WORKER,
+        SWITCH,
     ),
-    *("assets/runtime/*/*.whl", "assets/runtime/*/*.zip", "assets/mfml/**/*", "assets/book/*/python/*"),
+    *(
+        "assets/runtime/*/*.whl",
+        "assets/runtime/*/*.zip",
+        "assets/mfml/**/*",
+        "assets/snapshot/**/*",
+        "assets/book/*/python/*",
+    ),
 )
 _RUNTIME = ("assets/runtime/*/pyodide*", "assets/bundles/**/*.bin")
 _SHELL = (

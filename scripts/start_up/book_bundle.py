@@ -8,7 +8,7 @@ from pathlib import Path
 
 from runtime_assets import CACHE, Runtime
 from start_up.bundle_format import pack
-from start_up.bundles import HERE, library_folder, unzip
+from start_up.bundles import HERE, PROGRAMS, library_folder, unzip
 from start_up.compress import compress
 from start_up.python_compiler import compile_bundle
 from wheel_sources import write_whole
@@ -23,8 +23,8 @@ def make_book_bundle(runtime: Runtime, wheel: Path, own: Iterable[Path]) -> Path
     files |= {f"{RUNNER_FOLDER}/{file.name}": file.read_bytes() for file in own}
     source = pack(files)
     digest = hashlib.sha256(source + runtime.version.encode())
-    for program in sorted(HERE.glob("*.mjs")):
-        digest.update(program.read_bytes())
+    for name in PROGRAMS:
+        digest.update((HERE / name).read_bytes())
     bundle = CACHE / "book-bundle" / digest.hexdigest()[:16] / "book.bin"
     if not bundle.with_suffix(".bin.br").exists():
         write_whole(bundle, compile_bundle(runtime.directory, source, keep_source=True))

@@ -22,6 +22,14 @@ from wheel_sources import write_whole
 
 HERE = Path(__file__).resolve().parent
 CORE = ("pyodide.asm.wasm", "pyodide.asm.mjs")
+PROGRAMS = (
+    "bundle_format.py",
+    "bundles.py",
+    "compress.mjs",
+    "compress.py",
+    "python_compiler.mjs",
+    "python_compiler.py",
+)
 _LEFT_OUT = re.compile(r"\.dist-info/(?!METADATA$)|\.pyi$")
 
 
@@ -81,8 +89,8 @@ def unzip(archive: Path, folder: str, belongs: Callable[[str], bool] = lambda na
 
 def _key(runtime: Runtime) -> str:
     digest = hashlib.sha256(runtime.version.encode())
-    for path in sorted(path for path in HERE.iterdir() if path.suffix in (".py", ".mjs")):
-        digest.update(path.read_bytes())
+    for name in PROGRAMS:
+        digest.update((HERE / name).read_bytes())
     return digest.hexdigest()[:16]
 
 

@@ -54,7 +54,7 @@ def test_what_python_reads_about_its_packages_is_there(parts: dict[str, Files]) 
 
 
 def test_the_page_looks_where_the_bundles_put_things(runtime: Runtime) -> None:
-    found = re.search(r'LIBRARY = "(.+)"', (START / "start" / "compiled.js").read_text("utf-8"))
+    found = re.search(r'LIBRARY = "(.+)"', (START / "start" / "library.js").read_text("utf-8"))
     assert found
     assert found[1] == library_folder(runtime)
     found = re.search(r'RUNNER_FOLDER = "(.+)"', (START / "worker.js").read_text("utf-8"))

@@ -7,6 +7,7 @@
  * @property {string} edition  folder of our own scripts and Python files, named by their content
  * @property {string} runtime  folder of Pyodide and its packages
  * @property {string} bundles  folder of Python and its packages, compiled
+ * @property {string} snapshot folder of the snapshot of Python; "" if there is none
  * @property {string} book     mfml and our own files of Python, compiled
  * @property {string} wheel    the mfml wheel
  * @property {string} editor   the bundled editor
@@ -50,9 +51,12 @@ const WAYS = /** @type {const} */ (["stock", "bundle", "snapshot"]);
 export const way = WAYS.find((name) => name === new URLSearchParams(location.search).get("runtime")) ?? "";
 
 export const addresses = Object.freeze({
+  root: root.href,
   runtime: new URL(config.runtime, root).href,
   bundles: new URL(config.bundles, root).href,
   book: new URL(config.book, root).href,
+  snapshot: config.snapshot && new URL(config.snapshot, root).href,
+  startUp: new URL("start-up.json", root).href,
   wheel: new URL(config.wheel, root).href,
   editor: new URL(config.editor, root).href,
   katex: new URL(config.katex, root).href,

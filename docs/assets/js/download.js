@@ -22,6 +22,11 @@ export async function download(address, integrity) {
   }
 }
 
+/** See that these are the bytes of a file of the book. @param {string} address @param {BufferSource} bytes @param {string} integrity */
+export async function check(address, bytes, integrity) {
+  if ((await hash(bytes)) !== integrity) throw new Error(`${fileName(address)} arrived damaged`);
+}
+
 /** Say that a part is missing, and why. @param {string} part @param {unknown} error */
 export function notLoaded(part, error) {
   return `${part} could not be loaded (${reason(error)}). Check the connection`;
@@ -35,7 +40,7 @@ export function reason(error) {
 
 /** @param {string} address @param {string} integrity @param {RequestCache} cache */
 async function attempt(address, integrity, cache) {
-  const name = new URL(address).pathname.split("/").at(-1);
+  const name = fileName(address);
   const connection = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -49,7 +54,7 @@ async function attempt(address, integrity, cache) {
     alive();
     const response = await fetchSmallest(address, { cache, signal: connection.signal });
     const bytes = await bytesOf(watched(response, alive), name);
-    if ((await hash(bytes)) !== integrity) throw new Error(`${name} arrived damaged`);
+    await check(address, bytes, integrity);
     return bytes;
   } catch (error) {
     throw error instanceof TypeError ? new Error(`${name} did not arrive`) : error;
@@ -76,7 +81,10 @@ function bytesOf(response, name) {
   return response.arrayBuffer();
 }
 
-/** @param {ArrayBuffer} bytes */
+/** @param {string} address */
+const fileName = (address) => new URL(address).pathname.split("/").at(-1);
+
+/** @param {BufferSource} bytes */
 async function hash(bytes) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return `sha256-${btoa(String.fromCharCode(...digest))}`;

@@ -4,10 +4,12 @@ import { remember, remembered } from "./storage.js";
 
 const KEY = "mfml:python";
 
+const fastest = addresses.snapshot || addresses.bundles;
+
 export function isFetched() {
-  return remembered(KEY) === addresses.bundles;
+  return remembered(KEY) === fastest;
 }
 
 export function noteFetched() {
-  remember(KEY, addresses.bundles);
+  remember(KEY, fastest);
 }

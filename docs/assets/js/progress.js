@@ -1,6 +1,11 @@
 // The loading steps in words: "Python 6.3 MB ✓  NumPy 2.9 MB …".
 
-/** @typedef {{done: boolean, bytes?: number}} Step  whether a part is loaded, and what really came of it, if that is known */
+/**
+ * @typedef {object} Step
+ * @property {boolean} done       whether a part is loaded
+ * @property {boolean} [givenUp]  whether it will not be, because another one takes its place
+ * @property {number} [bytes]     what really came of it, if that is known
+ */
 
 const TITLES = new Map([
   ["python", "Python"],
@@ -8,6 +13,7 @@ const TITLES = new Map([
   ["mfml", "mfml"],
   ["matplotlib", "Matplotlib"],
   ["snapshot", "Python, NumPy, Matplotlib and mfml"],
+  ["rest", "the rest of the library"],
 ]);
 
 /**
@@ -17,6 +23,7 @@ const TITLES = new Map([
 export function describe(steps, sizes) {
   const order = [...TITLES.keys()];
   return [...steps]
+    .filter(([, { givenUp }]) => !givenUp)
     .sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
     .map(([name, { done, bytes = sizes[name] ?? 0 }]) => `${TITLES.get(name) ?? name} ${readable(bytes)} ${done ? "✓" : "…"}`)
     .join("  ");

@@ -266,7 +266,7 @@ class Runtime {
       event.preventDefault();
       this.#lost(this.ready ? new Died(explain(event.message)) : failure(event.message));
     };
-    worker.postMessage({ type: "start", way, addresses, hashes, life, draws });
+    worker.postMessage({ type: "start", way: way || (savesData() ? "bundle" : ""), addresses, hashes, life, draws });
     this.#worker = worker;
   }
 
@@ -296,7 +296,7 @@ class Runtime {
   #becomeReady() {
     if (this.ready) return;
     this.ready = true;
-    noteFetched();
+    if (!savesData()) noteFetched(); // else it was not all of it
     setRuntimeState("ready");
   }
 

@@ -1,6 +1,6 @@
 // The worker: loads Pyodide, NumPy and mfml, and runs cells with the same cells.py that built the page.
 // The reader's code runs here and nowhere else: there is no document to reach.
-import { download, reason } from "./download.js";
+import { check, download, reason } from "./download.js";
 import { startPython } from "./start/ways.js";
 import { StopSignal, waiting } from "./stop.js";
 
@@ -21,6 +21,9 @@ let python;
 
 /** The packages that were asked for and have not failed. @type {Map<string, Promise<void>>} */
 const packages = new Map();
+
+/** What Python has begun without, if it was asked for and has not failed. @type {Promise<void> | undefined} */
+let completion;
 
 /** The variables of the page that is shown. @type {{visit: number, variables: PyProxy} | undefined} */
 let namespace;
@@ -94,6 +97,7 @@ async function obey(request) {
     if (!python) throw new Error("a cell was run before Python was started");
     const loaded = await python;
     const { cells } = loaded;
+    if (loaded.rest && cells.imports_more(request.code)) await step("rest", complete(loaded)).catch(() => {}); // Python tells what is missing
     for (const needed of cells.packages_needed(request.code).toJs()) {
       if (!(needed in loaded.pyodide.loadedPackages)) await step(needed, load(loaded, needed));
     }
@@ -144,7 +148,8 @@ async function hint({ about, visit, isolated, code, position }) {
 /** @param {import("./runtime.js").StartOrder} order @returns {Promise<Python>} */
 async function start({ addresses, hashes, way, draws }) {
   const get = (/** @type {string} */ address) => download(address, hashes[address] ?? "");
-  const started = await startPython({ addresses, get, step, draws }, way);
+  const isSound = (/** @type {string} */ address, /** @type {Uint8Array<ArrayBuffer>} */ bytes) => check(address, bytes, hashes[address] ?? "");
+  const started = await startPython({ addresses, get, check: isSound, step, draws }, way);
   const { pyodide } = started;
   pyodide.pyimport("sys").path.insert(0, RUNNER_FOLDER);
   const cells = pyodide.pyimport("cells");
@@ -167,7 +172,18 @@ function load(loaded, name) {
   return loading;
 }
 
-/** Load Matplotlib while nobody waits for it, so that the first figure comes sooner. */
+/** Load what Python has begun without; after a failure the next call tries again. @param {Python} loaded */
+function complete(loaded) {
+  completion ??= Promise.resolve(loaded.rest?.()).then(() => {
+    loaded.rest = undefined;
+  });
+  completion.catch(() => {
+    completion = undefined;
+  });
+  return completion;
+}
+
+/** Load while nobody waits for it what a first figure needs, and all that is missing; keep a copy for the next start. */
 async function warm() {
   try {
     const loaded = await python;
@@ -175,15 +191,22 @@ async function warm() {
     if (!("matplotlib" in loaded.pyodide.loadedPackages)) await load(loaded, "matplotlib");
     // In the middle of a run, "stop" would hit the import instead of the cell.
     if (!running) loaded.pyodide.runPython("import matplotlib.pyplot");
+    await complete(loaded);
+    await loaded.keep?.();
   } catch {
     // It will be loaded, or fail with a message, when a cell needs it.
   }
 }
 
-/** Report a part as loading, then as loaded. @template T @param {string} name @param {Promise<T>} work */
+/** Report a part as loading, then as loaded, or as given up. @template T @param {string} name @param {Promise<T>} work */
 async function step(name, work) {
   post({ type: "step", name, done: false });
-  const result = await work;
-  post({ type: "step", name, done: true });
-  return result;
+  try {
+    const result = await work;
+    post({ type: "step", name, done: true });
+    return result;
+  } catch (error) {
+    post({ type: "step", name, done: false, givenUp: true });
+    throw error;
+  }
 }

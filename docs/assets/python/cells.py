@@ -29,7 +29,7 @@ from advice import advise
 from agreement import TRACEBACK_HEADER, agrees
 from drawings import take_figures
 
-__all__ = ["Outcome", "Parsed", "agrees", "new_namespace", "packages_needed", "parse", "run"]
+__all__ = ["Outcome", "Parsed", "agrees", "imports_more", "new_namespace", "packages_needed", "parse", "run"]
 
 # Matplotlib reads these once, when it is first imported.
 os.environ["MPLBACKEND"] = "agg"
@@ -208,22 +208,37 @@ def _without_dollars(latex: str) -> str:
 
 def packages_needed(code: str) -> list[str]:
     """Name the large packages that `code` needs beyond NumPy: Matplotlib, if it imports or draws with it."""
-    try:
-        tree = ast.parse(code)
-    except SyntaxError:
-        return []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            names = [f"{node.module}.{alias.name}" for alias in node.names]
-        elif isinstance(node, ast.Attribute):
-            names = [f"mfml.{node.attr}"]
-        else:
-            continue
+    for node in _nodes(code):
+        names = [f"mfml.{node.attr}"] if isinstance(node, ast.Attribute) else _imported(node)
         if any(name.startswith(("matplotlib", "mfml.plotting")) for name in names):
             return ["matplotlib"]
     return []
+
+
+def imports_more(code: str) -> bool:
+    """Say whether `code` imports anything that has not been imported yet."""
+    return not all(
+        name in sys.modules or _is_attribute(name) for node in _nodes(code) for name in _imported(node)
+    )
+
+
+def _nodes(code: str) -> Iterator[ast.AST]:
+    with contextlib.suppress(SyntaxError):
+        yield from ast.walk(ast.parse(code))
+
+
+def _imported(node: ast.AST) -> list[str]:
+    """Return the full names of the modules, or the parts of them, that a statement imports."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom):
+        return [f"{node.module}.{alias.name}" for alias in node.names]
+    return []
+
+
+def _is_attribute(name: str) -> bool:
+    module, _, attribute = name.rpartition(".")
+    return module in sys.modules and (attribute == "*" or hasattr(sys.modules[module], attribute))
 
 
 def _traceback(error: BaseException) -> str:

@@ -1,29 +1,40 @@
 // A bundle: many files in one. The length of the table in 4 bytes (little end first), the table as JSON [[path, size], …],
 // and the contents one after the other. scripts/start_up/bundle_format.py says the same in Python.
 
-/** @typedef {[path: string, content: Uint8Array]} File */
+/** @typedef {[path: string, content: Uint8Array<ArrayBuffer>]} File */
+/** @typedef {[path: string, size: number][]} Table */
 
-/** The files of a bundle; their contents are views into it. @param {Uint8Array} bundle @returns {File[]} */
+/** The files of a bundle; their contents are views into it. @param {Uint8Array<ArrayBuffer>} bundle @returns {File[]} */
 export function unpack(bundle) {
   const length = new DataView(bundle.buffer, bundle.byteOffset).getUint32(0, true);
-  /** @type {[string, number][]} */
+  /** @type {Table} */
   const table = JSON.parse(new TextDecoder().decode(bundle.subarray(4, 4 + length)));
   let start = 4 + length;
   return table.map(([path, size]) => [path, bundle.subarray(start, (start += size))]);
 }
 
-/** @param {File[]} files */
-export function pack(files) {
+/** What stands before the contents. @param {[path: string, content: Uint8Array][]} files */
+export function header(files) {
   const table = new TextEncoder().encode(JSON.stringify(files.map(([path, content]) => [path, content.length])));
-  const bundle = new Uint8Array(4 + table.length + files.reduce((sum, [, content]) => sum + content.length, 0));
-  new DataView(bundle.buffer).setUint32(0, table.length, true);
-  bundle.set(table, 4);
-  let start = 4 + table.length;
-  for (const [, content] of files) {
-    bundle.set(content, start);
-    start += content.length;
+  const length = new Uint8Array(4);
+  new DataView(length.buffer).setUint32(0, table.length, true);
+  return joined([length, table]);
+}
+
+/** @param {[path: string, content: Uint8Array][]} files */
+export function pack(files) {
+  return joined([header(files), ...files.map(([, content]) => content)]);
+}
+
+/** @param {Uint8Array[]} pieces */
+function joined(pieces) {
+  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let start = 0;
+  for (const piece of pieces) {
+    all.set(piece, start);
+    start += piece.length;
   }
-  return bundle;
+  return all;
 }
 
 /**
@@ -32,12 +43,21 @@ export function pack(files) {
  * @param {File[]} files
  */
 export function place(FS, files) {
-  const folders = new Set();
+  const made = madeFolders(FS);
   for (const [path, content] of files) {
+    const { folder, name } = made(path);
+    FS.createDataFile(folder, name, content, true, true, true);
+  }
+}
+
+/** What makes the folder of a file, each folder once. @param {any} FS */
+export function madeFolders(FS) {
+  const folders = new Set();
+  return (/** @type {string} */ path) => {
     const slash = path.lastIndexOf("/");
     const folder = path.slice(0, slash);
     if (!folders.has(folder)) FS.mkdirTree(folder);
     folders.add(folder);
-    FS.createDataFile(folder, path.slice(slash + 1), content, true, true, true);
-  }
+    return { folder, name: path.slice(slash + 1) };
+  };
 }

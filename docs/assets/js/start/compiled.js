@@ -2,16 +2,10 @@
 // Nothing is unzipped, installed or compiled again (scripts/start_up/bundles.py), and all files are fetched at once.
 import { place, unpack } from "./bundle.js";
 import { handOver } from "./handed_over.js";
+import { EMPTY_ZIP, LIBRARY } from "./library.js";
 import { loadPackage } from "./stock.js";
 
 /** @typedef {import("./ways.js").Start} Start */
-
-/** A zip file with nothing in it, in place of Python's library, which is there already. */
-const EMPTY_ZIP = new Uint8Array(22);
-EMPTY_ZIP.set([0x50, 0x4b, 5, 6]);
-
-/** Where the bundles put Python's library; Python looks for it only in a zip file unless it is told. */
-const LIBRARY = "/lib/python3.14";
 
 /** @type {Start} */
 export async function startCompiled({ addresses, get, step, draws }) {

@@ -1,0 +1,29 @@
+// The small file of a snapshot: what must be there before its memory, as scripts/start_up/snapshot.mjs has written it.
+import { unpack } from "./bundle.js";
+
+/** @typedef {import("./bundle.js").File} File */
+
+/**
+ * @typedef {object} Parts
+ * @property {import("./restore.js").Notes} notes
+ * @property {Record<string, import("./bundle.js").Table>} tables  what each bundle has
+ * @property {import("./libraries.js").Library[]} libraries  in the order in which they are to be loaded
+ * @property {File[]} open  the files that Python has open
+ */
+
+/** @param {Uint8Array<ArrayBuffer>} parts @returns {Promise<Parts>} */
+export async function readParts(parts) {
+  const files = unpack(parts);
+  const json = (/** @type {string} */ name) => {
+    const [, content] = files.find(([path]) => path === name) ?? [];
+    return JSON.parse(new TextDecoder().decode(content));
+  };
+  const isLibrary = (/** @type {File} */ [path]) => path.endsWith(".so");
+  const libraries = files.filter(isLibrary).map(async ([path, content]) => ({ path, module: await WebAssembly.compile(content) }));
+  return {
+    notes: json("notes"),
+    tables: json("tables"),
+    libraries: await Promise.all(libraries),
+    open: files.filter((file) => file[0].startsWith("/") && !isLibrary(file)),
+  };
+}
