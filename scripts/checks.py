@@ -104,17 +104,28 @@ def javascript_units() -> Result:
     return Result("", node is None or not tests or _call([node.node, "--test", *tests]) != 0)
 
 
+def with_browser(check: Callable[[], Result]) -> Callable[[], Result]:
+    """Have a check find a Chromium, installed if need be: without one the site is built without its snapshot."""
+
+    def checked() -> Result:
+        try:
+            if find_browser() is None:
+                install_browser()
+        except SetupError as error:
+            print(error)
+        program = find_browser()
+        if program is None:
+            return replace(check(), not_run=f"no Chromium found: {ADVICE}")
+        os.environ[VARIABLE] = program
+        return check()
+
+    return checked
+
+
 def browser() -> Result:
-    """Run the tests in a real browser, installed if need be."""
-    try:
-        if find_browser() is None:
-            install_browser()
-    except SetupError as error:
-        print(error)
-    program = find_browser()
-    if program is None:
-        return Result("", failed=False, not_run=f"no Chromium found: {ADVICE}")
-    os.environ[VARIABLE] = program
+    """Run the tests in a real browser."""
+    if find_browser() is None:
+        return Result("", failed=False)
     return pytest_twice("tests/browser", *TWO_AT_A_TIME)
 
 
@@ -141,16 +152,18 @@ CHECKS: dict[str, Callable[[], Result]] = {
     "lint": modules(["ruff", "check", "."]),
     "types": modules(["mypy", "mfml"], ["mypy", "scripts", "docs/assets/python"]),
     "javascript-types": javascript_types,
-    "units": pytest("tests/mfml", "tests/scripts", "--cov=mfml", "--cov-report=term"),
+    "units": with_browser(pytest("tests/mfml", "tests/scripts", "--cov=mfml", "--cov-report=term")),
     "oracles": pytest("tests/oracles"),
     "doctests": pytest(*DOCTESTS, "mfml"),
     "doctests-pyodide": pytest(*DOCTESTS, "--pyargs", "mfml", "tests/mfml", run=pytest_in_pyodide),
     "package": pytest("tests/package"),
-    "pages": pytest("tests/book", "tests/practice", "tests/labs"),
+    "pages": with_browser(pytest("tests/book", "tests/practice", "tests/labs")),
     "javascript-units": javascript_units,
-    "build": modules(["mkdocs", "build", "--strict"]),  # never -q, which hides warnings from --strict
+    "build": with_browser(
+        modules(["mkdocs", "build", "--strict"])
+    ),  # never -q, which hides warnings from --strict
     "site": pytest("tests/site"),
-    "browser": browser,
+    "browser": with_browser(browser),
     "other-browsers": in_other_browsers,
 }
 

@@ -82,3 +82,29 @@ export async function startWarm({ loadPyodide, createModule }, options, files, l
   pyodide.runPython(warmUp, { globals: pyodide.toPy({ __name__: "warm_up" }) });
   return { pyodide, Module, start, layout: loaded.layout };
 }
+
+/**
+ * The memory when the libraries are there, and before Python has begun: what restoring the snapshot finds.
+ * @param {import("../../docs/assets/js/start/restore.js").Loader} loader
+ * @param {object} options
+ * @param {Library[]} libraries
+ * @param {number} size  in bytes
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export async function bareMemory({ loadPyodide, createModule }, options, libraries, size) {
+  const enough = new Error("enough was seen");
+  /** @type {Uint8Array<ArrayBuffer>} */
+  let memory = new Uint8Array();
+  const createPyodideModule = async (/** @type {any} */ settings) => {
+    settings.preRun.push((/** @type {any} */ Module) => {
+      Module.growMemory(size);
+      preload(Module, libraries, tableStart(Module));
+    });
+    memory = (await createModule(settings)).HEAPU8.slice();
+    throw enough;
+  };
+  await loadPyodide({ ...options, _loadSnapshot: new Uint8Array(4), createPyodideModule }).catch((error) => {
+    if (error !== enough) throw error;
+  });
+  return memory;
+}

@@ -1,6 +1,6 @@
 // Take the snapshot: Python's memory with everything imported and a first figure drawn.
 // node snapshot.mjs RUNTIME OUTPUT BUNDLE …
-// It writes heap.bin, the parts of the memory that are not zero; and parts.bin, a bundle of the notes, the tables of the
+// It writes heap.bin, the parts of the memory that Python itself has written; and parts.bin, a bundle of the notes, the tables of the
 // bundles, the compiled libraries, and the files that Python has open. docs/assets/js/start/restore.js puts it back.
 import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
@@ -8,12 +8,12 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pack, unpack } from "../../docs/assets/js/start/bundle.js";
 import { PAGE } from "../../docs/assets/js/start/restore.js";
-import { filesOf, loaderOf, optionsFor, startWarm, tellShortly } from "./interpreter.mjs";
+import { filesOf, loaderOf, optionsFor, bareMemory, startWarm, tellShortly } from "./interpreter.mjs";
 
 /** @typedef {import("../../docs/assets/js/start/restore.js").Notes} Notes */
 
 const LOADED_PACKAGES = 6; // where Pyodide has them in its table of objects
-const GAP = 4; // pages of zeros that are not worth a run of their own
+const GAP = 4; // pages that are not worth a run less
 const beside = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
 
 tellShortly();
@@ -35,7 +35,7 @@ const open = Module.FS.streams
   .map((/** @type {any} */ stream, /** @type {number} */ fd) => ({ fd, path: stream?.path, flags: stream?.flags, position: stream?.position }))
   .filter((/** @type {Notes["open"][number]} */ { fd, path }) => fd > 2 && path);
 const { heap, config } = memory();
-const runs = runsOf(heap);
+const runs = runsOf(heap, await bareMemory(loader, options, libraries, heap.length));
 /** @type {Notes} */
 const notes = {
   buildId: Module.API.config.BUILD_ID,
@@ -112,14 +112,13 @@ function memory() {
   return { heap: snapshot.slice(heapAt), config };
 }
 
-/** @param {Uint8Array<ArrayBuffer>} heap @returns {Notes["runs"]} */
-function runsOf(heap) {
-  const words = new BigUint64Array(heap.buffer);
-  const perPage = PAGE / words.BYTES_PER_ELEMENT;
+/** The pages that differ from what is in memory anyway. @param {Uint8Array<ArrayBuffer>} heap @param {Uint8Array<ArrayBuffer>} bare @returns {Notes["runs"]} */
+function runsOf(heap, bare) {
   /** @type {Notes["runs"]} */
   const found = [];
   for (let page = 0; page < heap.length / PAGE; page += 1) {
-    if (words.subarray(page * perPage, (page + 1) * perPage).every((word) => word === 0n)) continue;
+    const [now, before] = [heap, bare].map((memory) => Buffer.from(memory.buffer, page * PAGE, PAGE));
+    if (before && now?.equals(before)) continue;
     const last = found.at(-1);
     if (last && page - (last[0] + last[1]) <= GAP) last[1] = page + 1 - last[0];
     else found.push([page, 1]);

@@ -81,15 +81,20 @@ def prepare_snapshot(runtime: Runtime, bundles: Bundles, book: Path) -> Snapshot
     CACHE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=CACHE) as folder:
         taken = Path(folder)
-        sources = [bundles.directory / f"{name}.bin" for name in ("python", "numpy", "matplotlib")] + [book]
-        wrong = _take(runtime, taken, sources) or try_snapshot(runtime, taken, sources)
+        files = sources(bundles, book)
+        wrong = _take(runtime, taken, files) or try_snapshot(runtime, taken, files)
         return None if _is_left_out(wrong) else _store(taken, note)
 
 
-def _take(runtime: Runtime, folder: Path, sources: list[Path]) -> list[str]:
+def sources(bundles: Bundles, book: Path) -> list[Path]:
+    """Return the bundles that have all of Python's files."""
+    return [bundles.directory / f"{name}.bin" for name in ("python", "numpy", "matplotlib")] + [book]
+
+
+def _take(runtime: Runtime, folder: Path, files: list[Path]) -> list[str]:
     """Take a snapshot and return what went wrong."""
     try:
-        run_node(str(HERE / "snapshot.mjs"), str(runtime.directory), str(folder), *map(str, sources))
+        run_node(str(HERE / "snapshot.mjs"), str(runtime.directory), str(folder), *map(str, files))
     except RuntimeError as error:
         return [str(error)]
     return []

@@ -20,18 +20,50 @@ FLAGS = [
     "--disable-sync",
 ]
 
+# The tests of running cells.
+CORE = (
+    "test_live_cell",
+    "test_running",
+    "test_output",
+    "test_stop",
+    "test_worker_gone",
+    "test_interruptions",
+)
+WAYS = ("snapshot", "bundle", "stock")
+
+# As if each address asked for a way to start Python.
+ASKS_FOR = """if ("WAY") {
+  const { get } = URLSearchParams.prototype;
+  URLSearchParams.prototype.get = function (name) { return name === "runtime" ? "WAY" : get.call(this, name); };
+}"""
+
 # What the theme's scheduler says of a browser whose time a test has stopped.
 UNDER_A_CLOCK_OF_OURS = "executing a cancelled action"
 
 
 @pytest.fixture(scope="session")
-def launch():
-    """Give the function that starts a Chromium, with more flags and options if a test needs them."""
+def engine():
+    """Give Playwright's Chromium, and the program to start it with."""
     executable = find_browser()
     assert executable, "no Chromium: python3 scripts/test.py browser installs one"
     with sync_playwright() as playwright:
-        start = playwright.chromium.launch
-        yield lambda *flags, **options: start(executable_path=executable, args=[*FLAGS, *flags], **options)
+        yield playwright.chromium, executable
+
+
+@pytest.fixture(scope="session")
+def launch(engine):
+    """Give the function that starts a Chromium, with more flags and options if a test needs them."""
+    chromium, executable = engine
+    return lambda *flags, **options: chromium.launch(
+        executable_path=executable, args=[*FLAGS, *flags], **options
+    )
+
+
+@pytest.fixture
+def launch_with_profile(engine):
+    """Give the function that starts a Chromium with a profile in a folder."""
+    chromium, executable = engine
+    return lambda folder: chromium.launch_persistent_context(folder, executable_path=executable, args=FLAGS)
 
 
 @pytest.fixture(scope="session")
@@ -56,12 +88,28 @@ def book():
         yield server
 
 
+def pytest_generate_tests(metafunc):
+    """Have the core of the suite run once for each way to start Python."""
+    if metafunc.module.__name__.rpartition(".")[2] in CORE and "context" in metafunc.fixturenames:
+        metafunc.parametrize("way", WAYS, indirect=True)
+
+
 @pytest.fixture
-def context(chromium, host):
+def way(request):
+    """Give the way to start Python; "" where the page is to choose."""
+    return getattr(request, "param", "")
+
+
+@pytest.fixture
+def context(chromium, host, way):
     host.requests.clear()
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
     context.set_default_timeout(60_000)
+    context.add_init_script(ASKS_FOR.replace("WAY", way))
     yield context
+    if way:
+        begun = [page.locator("html").get_attribute("data-mf-way") for page in context.pages]
+        assert set(begun) <= {way, None}
     context.close()
 
 

@@ -26,7 +26,7 @@ def publish(folder, name, *, retired=False):
         for before, now in changed.items():
             text = text.replace(before, now)
         page.write_text(text.replace("<body ", f'<body data-page="{escape(name)}" '), "utf-8")
-    programs = browser_assets.gather().service_workers
+    programs = browser_assets.gather(serving=False).service_workers
     offline_files.write(folder, programs, retired=retired)
     return folder
 

@@ -15,7 +15,9 @@ SETTLED = "cell => ['ok', 'error', 'stopped'].includes(cell.dataset.mfState)"
 
 def is_of_python(path):
     """Whether a file that was asked for is one from which Python is started."""
-    return any(folder in path for folder in ("/runtime/", "/bundles/", "/python/", "/assets/mfml/"))
+    return any(
+        folder in path for folder in ("/runtime/", "/snapshot/", "/bundles/", "/python/", "/assets/mfml/")
+    )
 
 
 def open_page(page, host, path="/"):

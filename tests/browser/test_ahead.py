@@ -13,12 +13,12 @@ PROGRAMS = "1-what-is-calculus/functions-and-their-pictures/"
 LONGER = 3500  # milliseconds: than the page ever waits for idle time
 CELLULAR = "Object.defineProperty(navigator, 'connection', {value: {type: 'cellular', effectiveType: '4g'}})"
 CORE = {"pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json"}
-PARTS = CORE | {"python.bin.gz", "numpy.bin.gz", "book.bin.gz"}
+PARTS = CORE | {"heap.bin.gz", "parts.bin.gz"}
 HIDDEN = """window.seen = false
 Object.defineProperty(document, 'visibilityState', {get: () => window.seen ? 'visible' : 'hidden'})"""
 # A visit of before has left this in the browser.
-FETCHED = """() => { const { bundles, root } = JSON.parse(document.getElementById('mf-config').textContent)
-localStorage.setItem('mfml:python', new URL(bundles, new URL(root, document.baseURI)).href) }"""
+FETCHED = """() => { const { snapshot, root } = JSON.parse(document.getElementById('mf-config').textContent)
+localStorage.setItem('mfml:python', new URL(snapshot, new URL(root, document.baseURI)).href) }"""
 
 
 def state(page):
@@ -116,7 +116,7 @@ def test_the_run_that_follows_asks_for_no_file_again(page, host):
 
 
 def test_where_the_page_draws_the_drawing_is_prepared_too(page, host):
-    open_page(page, host, SECTION)
+    open_page(page, host, f"{SECTION}?runtime=bundle")
     with page.expect_event("requestfinished", lambda request: "matplotlib.bin.gz" in request.url):
         page.locator("[data-mf-code]").first.focus()
     becomes(page, "ready")
@@ -207,9 +207,9 @@ class Held:
 
 @pytest.fixture
 def loading(page, host):
-    """Open a page whose Python is on its way: the core is there, and NumPy is not."""
+    """Open a page whose Python is on its way: the core is there, and the memory is not."""
     open_page(page, host)
-    held = host.faults["*/numpy.bin*"] = Held()
+    held = host.faults["*/heap.bin*"] = Held()
     take_up(page)
     assert held.wanted.wait(60)
     yield page, held
@@ -223,7 +223,7 @@ def test_a_run_meanwhile_shows_all_steps(loading):
     page.wait_for_function(
         "cell => cell.dataset.mfState === 'loading'", arg=cell(page, FIRST).element_handle()
     )
-    assert re.match(r"Python 7\.\d MB …  NumPy 2\.\d MB …  mfml ", status(page))
+    assert re.match(r"Python, NumPy, Matplotlib and mfml 2\d\.\d MB …", status(page))
     held.released.set()
     assert settled(page, FIRST) == "ok"
 

@@ -80,7 +80,7 @@ def test_python(reader, book, fault):
 @pytest.mark.parametrize("fault", FAILURES)
 def test_where_a_bundle_fails_python_starts_in_the_stock_way(context, book, fault, bundle):
     page = context.new_page()
-    open_page(page, book)
+    open_page(page, book, "?runtime=bundle")
     break_files(book, fault, [f"{bundle}.bin"])
     assert run(page, FIRST) == "ok"
     assert way(page) == "stock"
@@ -90,7 +90,7 @@ def test_where_a_bundle_fails_python_starts_in_the_stock_way(context, book, faul
 @pytest.mark.parametrize("fault", FAILURES)
 def test_where_the_bundle_of_a_package_fails_its_wheels_are_installed(context, book, fault):
     page = context.new_page()
-    open_page(page, book)
+    open_page(page, book, "?runtime=bundle")
     assert run(page, FIRST) == "ok"
     assert way(page) == "bundle"
     break_files(book, fault, ["matplotlib.bin"])

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-const textContent = JSON.stringify({ root: ".", bundles: "assets/bundles/3c/", needs: {}, hashes: {} });
+const textContent = JSON.stringify({ root: ".", bundles: "assets/bundles/3c/", snapshot: "assets/snapshot/5e/", needs: {}, hashes: {} });
 const document = { baseURI: "https://book.test/mfml/", getElementById: () => ({ textContent }) };
 /** @type {Map<string, string>} */
 const storage = new Map();
@@ -17,6 +17,6 @@ test("this very Python is remembered, and no other one", () => {
   assert.equal(isFetched(), false);
   noteFetched();
   assert.equal(isFetched(), true);
-  for (const key of storage.keys()) storage.set(key, "https://book.test/mfml/assets/bundles/4d/");
+  for (const key of storage.keys()) storage.set(key, "https://book.test/mfml/assets/snapshot/6f/");
   assert.equal(isFetched(), false);
 });

@@ -51,12 +51,19 @@ def test_formulas_of_the_readers_own(site, config):
 
 
 def of_python(site, config):
-    """Return what the fastest way of starting Python asks for: for a first number, and besides for a first figure."""
+    """Return what starting Python from the bundles asks for: for a first number, and besides for a first figure."""
     core = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json")
     bundles = site / config["bundles"]
     number = [site / config["runtime"] / name for name in core]
     number += [bundles / "python.bin", bundles / "numpy.bin", site / config["book"]]
     return number, [bundles / "matplotlib.bin"]
+
+
+def of_snapshot(site, config):
+    """Return what starting Python from the snapshot asks for, with all that a first figure needs."""
+    core = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json")
+    folder = site / config["snapshot"]
+    return [*(site / config["runtime"] / name for name in core), folder / "heap.bin", folder / "parts.bin"]
 
 
 def sent(path, ending):
@@ -73,6 +80,12 @@ def test_python_for_a_first_number_and_a_first_figure(site, config):
     assert number > 5 * MB, "the runtime is not complete, so this budget measured nothing"
 
 
+def test_python_from_the_snapshot(site, config):
+    all_of_it = sum(sent(path, "br") for path in of_snapshot(site, config))
+    print(f"from the snapshot {all_of_it / MB:.2f} MB")
+    assert 10 * MB < all_of_it <= 16 * MB
+
+
 def test_python_in_the_stock_way(site, config):
     runtime = site / config["runtime"]
     core = [runtime / name for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")]
@@ -86,6 +99,10 @@ def test_the_sizes_that_a_reader_is_told_are_the_most_that_is_sent(site, config)
     most = [sum(sent(path, "gz") for path in paths) for paths in (number, figure)]
     assert told["python"] + told["numpy"] + told["mfml"] == pytest.approx(most[0], rel=0.01)
     assert told["matplotlib"] == most[1]
+    whole = sum(sent(path, "gz") for path in of_snapshot(site, config))
+    assert told["snapshot"] == pytest.approx(whole, rel=0.01)
+    core = sum(sent(site / config["runtime"] / f"pyodide.asm.{ending}", "gz") for ending in ("wasm", "mjs"))
+    assert told["rest"] == pytest.approx(sum(most) - core, rel=0.01)
 
 
 def test_the_pages_tell_what_python_weighs(site, config, pages):
@@ -95,17 +112,20 @@ def test_the_pages_tell_what_python_weighs(site, config, pages):
         [round(sum(sent(path, ending) for path in paths) / MB) for paths in (number, number + figure)]
         for ending in ("br", "gz")
     )
-    first = f"{least[0]} to {most[0]} megabytes"
+    snapshot = of_snapshot(site, config)
+    whole = [round(sum(sent(path, ending) for path in snapshot) / MB) for ending in ("br", "gz")]
+    first = f"{whole[0]} to {whole[1]} megabytes"
     for page in ("index.html", "how-to-use/index.html", "0-foundations/algebra-of-powers/index.html"):
         assert first in pages[page].get_text(), page
-    drawn = f"{first}, or {least[1]} to {most[1]} if something is drawn"
-    assert drawn in pages["how-to-use/index.html"].get_text()
+    saving = f"it is {least[0]} to {most[0]} megabytes, or {least[1]} to {most[1]} if something is drawn"
+    assert saving in " ".join(pages["how-to-use/index.html"].get_text().split())
 
 
 @pytest.mark.parametrize("ending", ["gz", "br"])
 def test_compressed_copies_hold_what_they_are_copies_of(site, config, ending):
     copies = [*site.glob(f"assets/runtime/*/*.{ending}"), *site.glob(f"assets/bundles/**/*.{ending}")]
-    assert len(copies) == 6
+    copies += site.glob(f"assets/snapshot/*/*.{ending}")
+    assert len(copies) == 8
     program = "const z = require('zlib'); process.stdout.write(z.UNPACK(require('fs').readFileSync(0)))"
     unpack = {"gz": "gunzipSync", "br": "brotliDecompressSync"}[ending]
     command = [find_node().node, "-e", program.replace("UNPACK", unpack)]
@@ -120,7 +140,7 @@ def test_what_is_fetched_later_is_checked(site, config):
         digest = hashlib.sha256((site / place).read_bytes()).digest()
         assert integrity == f"sha256-{base64.b64encode(digest).decode()}", place
     own = site / config["edition"]
-    folders = ("runtime/*", "bundles/*", "bundles/*/*", "mfml/*", "vendor")
+    folders = ("runtime/*", "snapshot/*", "bundles/*", "bundles/*/*", "mfml/*", "vendor")
     later = {path for folder in folders for path in site.glob(f"assets/{folder}/*") if path.is_file()}
     later = {path for path in later if path.suffix not in (".gz", ".br")}  # checked when they are unpacked
     later |= {*own.glob("python/*"), *own.glob("js/*")}

@@ -60,19 +60,19 @@ def _in_chromium(runtime: Runtime, folder: Path, bundles: list[Path]) -> Report:
     chromium = find_browser()
     with tempfile.TemporaryDirectory() as place:
         site = Path(place)
-        for name, target in {"runtime": runtime.directory, "snapshot": folder, "js": SCRIPTS}.items():
+        links = {"runtime": runtime.directory, "snapshot": folder, **{file.name: file for file in bundles}}
+        links |= {source.relative_to(ROOT).as_posix(): source for source in (HERE, SCRIPTS)}
+        for name, target in links.items():
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).symlink_to(target)
-        for file in (*bundles, HERE / "page.html", HERE / "worker.mjs"):
-            (site / file.name).symlink_to(file)
-        (site / "order.json").write_text(json.dumps(_order(site)), "utf-8")
-        (site / "404.html").touch()
-        (site / "start-up.json").write_text('{"snapshot": true}', "utf-8")
+        for name, text in _texts(site).items():
+            (site / name).write_text(text, "utf-8")
         try:
             with serve(site, "/") as server, sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
                 page = browser.new_page()
                 page.set_default_timeout(SECONDS * 1000)
-                page.goto(f"{server.address}page.html")
+                page.goto(f"{server.address}{HERE.relative_to(ROOT).as_posix()}/page.html")
                 report = _read(page.evaluate("report"))
                 browser.close()
         except Error as error:
@@ -85,13 +85,22 @@ def _read(said: str) -> Report:
     return report
 
 
-def _order(site: Path) -> dict[str, object]:
-    """Return what the worker of a page is told when it is to start Python."""
+def _texts(site: Path) -> dict[str, str]:
+    """Return the files that the page asks for and the book has, too: what the worker is told, and the switch."""
     files = [Path(folder, name) for folder, _, names in os.walk(site, followlinks=True) for name in names]
-    hashes = {file.relative_to(site).as_posix(): _integrity(file) for file in files}
-    addresses = {name: f"{name}/" for name in ("runtime", "snapshot")}
-    addresses |= {"root": "./", "bundles": "./", "book": "book.bin", "startUp": "start-up.json"}
-    return {"addresses": addresses, "hashes": hashes, "program": PROGRAM.read_text("utf-8")}
+    order = {
+        "addresses": {
+            "root": "/",
+            "runtime": "/runtime/",
+            "snapshot": "/snapshot/",
+            "bundles": "/",
+            "book": "/book.bin",
+            "startUp": "/start-up.json",
+        },
+        "hashes": {f"/{file.relative_to(site).as_posix()}": _integrity(file) for file in files},
+        "program": PROGRAM.read_text("utf-8"),
+    }
+    return {"order.json": json.dumps(order), "start-up.json": '{"snapshot": true}', "404.html": ""}
 
 
 def _integrity(file: Path) -> str:

@@ -5,8 +5,8 @@ import { header, unpack } from "./bundle.js";
 
 /** @typedef {import("./bundle.js").File} File */
 
-/** So many times its size must be free, because the book for the time without a network has to have room, too. */
-const ROOM = 4;
+/** So many bytes must be free: for the copy, and for the book that is kept for the time without a network. */
+const ROOM = 300e6;
 
 export class LocalCopy {
   #folder;
@@ -23,7 +23,7 @@ export class LocalCopy {
     try {
       const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(this.#folder);
       const file = await (await folder.getFileHandle(this.#name)).getFile();
-      return new Map(unpack(new Uint8Array(await file.arrayBuffer())));
+      return file.size > 0 ? filesOf(await file.arrayBuffer()) : undefined;
     } catch {
       return undefined;
     }
@@ -43,10 +43,9 @@ export class LocalCopy {
     const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(this.#folder, { create: true });
     for await (const name of folder.keys()) if (name !== this.#name) await folder.removeEntry(name);
     const handle = await folder.getFileHandle(this.#name, { create: true });
-    if ((await handle.getFile()).size > 0) return;
-    const files = await bring();
     const { quota = 0, usage = 0 } = await navigator.storage.estimate();
-    if (quota - usage > ROOM * files.reduce((sum, [, { length }]) => sum + length, 0)) await write(handle, files);
+    const isKept = (await handle.getFile()).size > 0;
+    if (!isKept && "createWritable" in handle && quota - usage > ROOM) await write(handle, await bring());
   }
 
   /** Drop all of it. */
@@ -56,6 +55,15 @@ export class LocalCopy {
     } catch {
       // There was nothing.
     }
+  }
+}
+
+/** The files of a bundle; none if it is no bundle. @param {ArrayBuffer} bundle @returns {Map<string, Uint8Array<ArrayBuffer>>} */
+function filesOf(bundle) {
+  try {
+    return new Map(unpack(new Uint8Array(bundle)));
+  } catch {
+    return new Map();
   }
 }
 

@@ -12,7 +12,7 @@ import { preload, trampolinePlace } from "./libraries.js";
  * @typedef {object} Notes  what the build has noted of the snapshot
  * @property {string} buildId  of Pyodide
  * @property {number} size     of the memory, in bytes
- * @property {[page: number, pages: number][]} runs  the parts of the memory that are not zero, in pages
+ * @property {[page: number, pages: number][]} runs  the parts of the memory that Python has written, in pages
  * @property {number} start    where the libraries begin in the table of functions
  * @property {import("./libraries.js").Layout} layout
  * @property {Record<string, number[]>} handles  by which Python knows the libraries
@@ -25,7 +25,7 @@ import { preload, trampolinePlace } from "./libraries.js";
  * @property {Notes} notes
  * @property {import("./libraries.js").Library[]} libraries
  * @property {import("./bundle.js").File[]} open  the files that are open
- * @property {Promise<Uint8Array>} heap  the parts of the memory that are not zero; it may come when all else is ready
+ * @property {Promise<Uint8Array>} heap  those parts; it may come when all else is ready
  *
  * @typedef {object} Loader  Pyodide's own two modules
  * @property {(options: any) => Promise<Pyodide>} loadPyodide
