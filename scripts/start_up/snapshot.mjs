@@ -1,7 +1,7 @@
 // Take the snapshot: Python's memory with everything imported and a first figure drawn.
 // node snapshot.mjs RUNTIME OUTPUT BUNDLE …
 // It writes heap.bin, the parts of the memory that Python itself has written; and parts.bin, a bundle of the notes, the tables of the
-// bundles, the compiled libraries, and the files that Python has open. docs/assets/js/start/restore.js puts it back.
+// bundles, the compiled libraries, and the files that Python reads at once. docs/assets/js/start/restore.js puts it back.
 import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -50,11 +50,13 @@ const notes = {
   config,
 };
 const json = (/** @type {unknown} */ value) => new TextEncoder().encode(JSON.stringify(value));
-const openFiles = [...new Set(open.map(({ path }) => path))].filter((path) => contents.has(path));
+const isOpen = new Set(open.map(({ path }) => path));
+// Pyodide reads at each start which packages there are.
+const early = [...contents.keys()].filter((path) => isOpen.has(path) || path.endsWith(".dist-info/METADATA"));
 await writeFile(join(output, "heap.bin"), Buffer.concat(runs.map(([page, pages]) => heap.subarray(page * PAGE, (page + pages) * PAGE))));
 await writeFile(
   join(output, "parts.bin"),
-  pack([["notes", json(notes)], ["tables", json(await tables())], ...[...paths, ...openFiles].map(withContent)]),
+  pack([["notes", json(notes)], ["tables", json(await tables())], ...[...paths, ...early].map(withContent)]),
 );
 process.exit(); // Pyodide would keep Node waiting
 

@@ -213,11 +213,17 @@ def test_where_each_byte_is_paid_for_python_starts_from_the_smaller_bundles(cont
     assert kept(page) == []
 
 
+CAUGHT = """import traceback, mfml
+try:
+    mfml.slope(abs, 1, 1)
+except Exception:
+    print(traceback.format_exc())
+1"""
 LATER = {
     "an import": "import colorsys\ncolorsys.rgb_to_hsv(0, 0, 1)[2]",
     "an import that only Python sees": "__import__('colorsys').rgb_to_hsv(0, 0, 1)[2]",
     "a font": f"{DRAWING}\ntitle = plt.title('x', fontfamily='monospace')\n1",
-    "an error in mfml, with its lines": "import traceback, mfml\ntry:\n    mfml.slope(abs, 1, 1)\nexcept Exception:\n    print(traceback.format_exc())\n1",
+    "an error in mfml, with its lines": CAUGHT,
 }
 
 

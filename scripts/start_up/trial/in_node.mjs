@@ -13,13 +13,13 @@ tellShortly();
 process.env.TZ = "Asia/Kolkata"; // as a reader's computer, another one than the build's
 const [runtime = "", folder = "", ...bundles] = process.argv.slice(2);
 const read = async (/** @type {string} */ name) => new Uint8Array(await readFile(join(folder, name)));
-const { notes, tables, libraries, open } = await readParts(await read("parts.bin"));
-const prepare = (/** @type {any} */ FS) => {
+/** @type {Parameters<typeof restore>[3]} */
+const prepare = (FS, tables) => {
   for (const bundle of bundles) {
     placeLater(FS, tables[basename(bundle, ".bin")] ?? [], () => unpack(new Uint8Array(readFileSync(bundle))));
   }
 };
-const snapshot = { notes, libraries, open, heap: read("heap.bin") };
+const snapshot = { parts: read("parts.bin").then(readParts), heap: read("heap.bin") };
 const pyodide = await restore(await loaderOf(runtime), snapshot, await optionsFor(runtime, folder), prepare);
 const globals = pyodide.toPy({ __name__: "functional" });
 pyodide.runPython(await readFile(new URL("functional.py", import.meta.url), "utf8"), { globals, filename: "functional.py" });

@@ -50,14 +50,17 @@ export function place(FS, files) {
   }
 }
 
-/** What makes the folder of a file, each folder once. @param {any} FS */
+/** What gives the folder of a file, made if it is not there, and the file's name in it. @param {any} FS */
 export function madeFolders(FS) {
-  const folders = new Set();
+  /** @type {Map<string, any>} */
+  const folders = new Map();
   return (/** @type {string} */ path) => {
     const slash = path.lastIndexOf("/");
-    const folder = path.slice(0, slash);
-    if (!folders.has(folder)) FS.mkdirTree(folder);
-    folders.add(folder);
-    return { folder, name: path.slice(slash + 1) };
+    const place = path.slice(0, slash);
+    if (!folders.has(place)) {
+      FS.mkdirTree(place);
+      folders.set(place, FS.lookupPath(place).node);
+    }
+    return { folder: folders.get(place), name: path.slice(slash + 1) };
   };
 }

@@ -1,7 +1,7 @@
 // Start Python from bundles: its library and the packages compiled, and put straight into Pyodide's file system.
 // Nothing is unzipped, installed or compiled again (scripts/start_up/bundles.py), and all files are fetched at once.
 import { place, unpack } from "./bundle.js";
-import { handOver } from "./handed_over.js";
+import { handOver, handOverProgram } from "./handed_over.js";
 import { EMPTY_ZIP, LIBRARY } from "./library.js";
 import { loadPackage } from "./stock.js";
 
@@ -41,7 +41,7 @@ async function boot(folder, get, parts) {
   const all = Promise.all([parts, ...core]);
   all.catch(() => {}); // told below
   const [wasm, lock] = await Promise.all(core);
-  handOver(`${folder}pyodide.asm.wasm`, /** @type {ArrayBuffer} */ (wasm));
+  handOverProgram(`${folder}pyodide.asm.wasm`, /** @type {ArrayBuffer} */ (wasm));
   handOver(`${folder}pyodide-lock.json`, /** @type {ArrayBuffer} */ (lock));
   handOver(`${folder}python_stdlib.zip`, EMPTY_ZIP);
   const { loadPyodide } = /** @type {typeof import("pyodide")} */ (await import(`${folder}pyodide.mjs`));

@@ -5,6 +5,11 @@ import { madeFolders } from "./bundle.js";
 /** @typedef {import("./bundle.js").File} File */
 /** @typedef {import("./bundle.js").Table} Table */
 
+const FILE = 0o100644; // a file that all may read
+
+/** "Input/output error", as this platform numbers it. */
+const NOT_READ = 29;
+
 /**
  * Put the files of a bundle in their places, except those that are there already.
  * @param {any} FS  Emscripten's file system
@@ -25,13 +30,15 @@ export function placeLater(FS, table, bringNow) {
   const bring = () => {
     if (empty.size > 0) fill(bringNow());
   };
-  const makeFolder = madeFolders(FS);
+  /** @type {ReturnType<typeof waiting> | undefined} */
+  let ways;
+  const made = madeFolders(FS);
   for (const [path, size] of table) {
-    makeFolder(path);
-    if (FS.analyzePath(path).exists) continue;
-    const node = FS.create(path);
+    const { folder, name } = made(path);
+    if (folder.contents[name]) continue;
+    const node = folder.node_ops.mknod(folder, name, FILE, 0);
     node.usedBytes = size;
-    node.stream_ops = waiting(FS, node.stream_ops, bring);
+    node.stream_ops = ways ??= waiting(FS, node.stream_ops, bring);
     empty.set(path, node);
   }
   return fill;
@@ -50,5 +57,3 @@ function waiting(FS, full, bring) {
   return { ...full, full, read: first("read"), write: first("write"), mmap: first("mmap") };
 }
 
-/** "Input/output error", as this platform numbers it. */
-const NOT_READ = 29;

@@ -8,7 +8,7 @@ import { unpack } from "./bundle.js";
  * @property {import("./restore.js").Notes} notes
  * @property {Record<string, import("./bundle.js").Table>} tables  what each bundle has
  * @property {import("./libraries.js").Library[]} libraries  in the order in which they are to be loaded
- * @property {File[]} open  the files that Python has open
+ * @property {File[]} early  the files that Python reads at once
  */
 
 /** @param {Uint8Array<ArrayBuffer>} parts @returns {Promise<Parts>} */
@@ -24,6 +24,6 @@ export async function readParts(parts) {
     notes: json("notes"),
     tables: json("tables"),
     libraries: await Promise.all(libraries),
-    open: files.filter((file) => file[0].startsWith("/") && !isLibrary(file)),
+    early: files.filter((file) => file[0].startsWith("/") && !isLibrary(file)),
   };
 }

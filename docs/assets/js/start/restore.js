@@ -21,11 +21,9 @@ import { preload, trampolinePlace } from "./libraries.js";
  * @property {string[]} packages
  * @property {unknown} config  Pyodide's own
  *
- * @typedef {object} Snapshot
- * @property {Notes} notes
- * @property {import("./libraries.js").Library[]} libraries
- * @property {import("./bundle.js").File[]} open  the files that are open
- * @property {Promise<Uint8Array>} heap  those parts; it may come when all else is ready
+ * @typedef {object} Snapshot  both may come while Python's WebAssembly is compiled, and the memory last
+ * @property {Promise<import("./parts.js").Parts>} parts
+ * @property {Promise<Uint8Array>} heap  what Python has written
  *
  * @typedef {object} Loader  Pyodide's own two modules
  * @property {(options: any) => Promise<Pyodide>} loadPyodide
@@ -55,22 +53,29 @@ time.tzname = (standard.tm_zone, summer.tm_zone)
  * @param {Loader} loader
  * @param {Snapshot} snapshot
  * @param {object} options  for loadPyodide
- * @param {(FS: any) => void} prepare  puts the other files into Python's file system
+ * @param {(FS: any, tables: import("./parts.js").Parts["tables"]) => void} prepare  puts the other files into Python's file system
  * @returns {Promise<Pyodide>} it rejects if anything is not as it was when the snapshot was taken
  */
-export async function restore({ loadPyodide, createModule }, snapshot, options, prepare) {
-  const { notes, heap } = snapshot;
+export async function restore({ loadPyodide, createModule }, { parts, heap }, options, prepare) {
   heap.catch(() => {}); // told below
   const pyodide = await loadPyodide({
     ...options,
     _loadSnapshot: new Uint8Array(4), // so that Python does not start by itself; the memory is put in place below
     createPyodideModule: async (/** @type {any} */ settings) => {
+      /** @type {import("./parts.js").Parts} */
+      let there;
+      const { instantiateWasm } = settings;
+      settings.instantiateWasm = (/** @type {unknown} */ imports, /** @type {(...instance: unknown[]) => void} */ receive) =>
+        instantiateWasm(imports, async (/** @type {unknown[]} */ ...instance) => {
+          there = await parts;
+          receive(...instance);
+        });
       settings.preRun.push((/** @type {any} */ Module) => {
-        makeRoom(Module, snapshot);
-        place(Module.FS, snapshot.open);
-        prepare(Module.FS);
+        makeRoom(Module, there);
+        place(Module.FS, there.early);
+        prepare(Module.FS, there.tables);
       });
-      const Module = await createModule(settings);
+      const [Module, { notes }] = await Promise.all([createModule(settings), parts]); // without the parts it would wait for ever
       const trampoline = Module.HEAP32[trampolinePlace(Module)];
       putBack(Module, notes, await heap);
       const { getExpectedKeys } = Module.API;
@@ -85,12 +90,12 @@ export async function restore({ loadPyodide, createModule }, snapshot, options, 
     },
   });
   setTimeZone(/** @type {any} */ (pyodide)._module);
-  for (const name of notes.packages) pyodide.loadedPackages[name] = "snapshot";
+  for (const name of (await parts).notes.packages) pyodide.loadedPackages[name] = "snapshot";
   pyodide.runPython(AFRESH, { globals: pyodide.toPy({}) });
   return pyodide;
 }
 
-/** Have the memory and the libraries lie where they lay. @param {any} Module @param {Snapshot} snapshot */
+/** Have the memory and the libraries lie where they lay. @param {any} Module @param {import("./parts.js").Parts} parts */
 function makeRoom(Module, { notes, libraries }) {
   if (Module.API.config.BUILD_ID !== notes.buildId) throw new Error("the snapshot is of another Pyodide");
   Module.growMemory(notes.size);

@@ -1,7 +1,7 @@
 // Start Python from the snapshot: fetched, or from the copy in this browser. What a cell may still need of Python's
 // library and of the packages comes afterwards, from the bundles.
 import { unpack } from "./bundle.js";
-import { handOver } from "./handed_over.js";
+import { handOver, handOverProgram } from "./handed_over.js";
 import { placeLater } from "./late_files.js";
 import { EMPTY_ZIP } from "./library.js";
 import { LocalCopy } from "./local_copy.js";
@@ -19,17 +19,22 @@ const PATIENCE = 3000;
 export async function startFromSnapshot(order) {
   const { addresses, get, check } = order;
   if (!addresses.snapshot) throw new Error("this edition has no snapshot");
+  const scripts = importScripts(order);
+  scripts.catch(() => {}); // told by whoever waits for them
   const copy = new LocalCopy(addresses.root, name(addresses.snapshot));
   const kept = await copy.find();
   const fetched = async (/** @type {string} */ address) => new Uint8Array(await get(address));
+  /** The copies are checked one after the other, so that the first can be used while the others wait. @type {Promise<unknown>} */
+  let checked = Promise.resolve();
   const copied = async (/** @type {string} */ address) => {
     const content = kept?.get(name(address)) ?? new Uint8Array();
-    await check(address, content);
+    checked = checked.then(() => check(address, content));
+    await checked;
     return content;
   };
   const bringForCopy = async (/** @type {string} */ address) => /** @type {[string, Bytes]} */ ([name(address), await fetched(address)]);
   try {
-    const python = await start(order, kept ? copied : fetched);
+    const python = await start(order, scripts, kept ? copied : fetched);
     return { ...python, keep: () => copy.keep(() => Promise.all(Object.values(filesOf(addresses)).map(bringForCopy))) };
   } catch (error) {
     if (kept) await copy.drop(); // it may be the cause
@@ -47,32 +52,39 @@ function filesOf({ snapshot, runtime }) {
   };
 }
 
-/** @param {Order} order @param {(address: string) => Promise<Bytes>} bring */
-async function start({ addresses, get, step }, bring) {
+/** Pyodide's own two modules. @param {Order} order @returns {Promise<import("./restore.js").Loader>} */
+async function importScripts({ addresses: { runtime }, get }) {
+  const imported = ["pyodide.mjs", "pyodide.asm.mjs"].map((name) => get(runtime + name).then(() => import(runtime + name)));
+  const [{ loadPyodide }, { default: createModule }] = await Promise.all(imported);
+  return { loadPyodide, createModule };
+}
+
+/** @param {Order} order @param {ReturnType<typeof importScripts>} scripts @param {(address: string) => Promise<Bytes>} bring */
+async function start({ addresses, get, step }, scripts, bring) {
   const { runtime, bundles, book } = addresses;
-  const [mjs, asm] = [`${runtime}pyodide.mjs`, `${runtime}pyodide.asm.mjs`];
   const files = filesOf(addresses);
+  const core = Promise.all([
+    bring(files.wasm).then((wasm) => handOverProgram(files.wasm, wasm)),
+    bring(files.lock).then((lock) => handOver(files.lock, lock)),
+  ]);
+  const parts = bring(files.parts).then(readParts);
   const heap = Promise.all([bring(files.heap), isAllowed(addresses.startUp)]).then(([content, allowed]) => {
     if (!allowed) throw new Error("the snapshot is switched off");
     return content;
   });
-  const others = Promise.all([bring(files.parts), bring(files.wasm), bring(files.lock), get(mjs), get(asm)]);
-  step("snapshot", Promise.all([heap, others])).catch(() => {}); // told below
-  const [parts, wasm, lock] = await others;
-  handOver(files.wasm, wasm);
-  handOver(files.lock, lock);
+  step("snapshot", Promise.all([scripts, parts, core, heap])).catch(() => {}); // told below
+  const [loader] = await Promise.all([scripts, core]);
   handOver(`${runtime}python_stdlib.zip`, EMPTY_ZIP);
-  const { notes, tables, libraries, open } = await readParts(parts);
-  const [{ loadPyodide }, { default: createModule }] = await Promise.all([import(mjs), import(asm)]);
   /** @type {[address: string, fill: ReturnType<typeof placeLater>][]} */
   const late = [];
-  const prepare = (/** @type {any} */ FS) => {
+  /** @type {Parameters<typeof restore>[3]} */
+  const prepare = (FS, tables) => {
     for (const [bundle, table] of Object.entries(tables)) {
       const address = bundle === "book" ? book : `${bundles}${bundle}.bin`;
       late.push([address, placeLater(FS, table, () => unpack(bytesNow(address)))]);
     }
   };
-  const pyodide = await restore({ loadPyodide, createModule }, { notes, libraries, open, heap }, { indexURL: runtime }, prepare);
+  const pyodide = await restore(loader, { parts, heap }, { indexURL: runtime }, prepare);
   const rest = async () => {
     await Promise.all(late.map(async ([address, fill]) => fill(unpack(new Uint8Array(await get(address))))));
   };
