@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { place, unpack } from "../../docs/assets/js/start/bundle.js";
 import { EMPTY_ZIP, LIBRARY } from "../../docs/assets/js/start/library.js";
-import { preload, tableStart } from "../../docs/assets/js/start/libraries.js";
+import { preload } from "../../docs/assets/js/start/libraries.js";
 
 /** @typedef {import("../../docs/assets/js/start/bundle.js").File} File */
 /** @typedef {import("../../docs/assets/js/start/libraries.js").Library} Library */
@@ -61,7 +61,6 @@ export async function filesOf(bundles) {
 export async function startWarm({ loadPyodide, createModule }, options, files, libraries, warmUp) {
   /** @type {any} */
   let Module;
-  let start = 0;
   /** @type {ReturnType<typeof preload>} */
   let loaded = { layout: [], constructors: [] };
   const pyodide = await loadPyodide({
@@ -72,15 +71,14 @@ export async function startWarm({ loadPyodide, createModule }, options, files, l
         Module = module;
         place(Module.FS, files);
         Module.growMemory(MEMORY);
-        start = tableStart(Module);
-        loaded = preload(Module, libraries, start);
+        loaded = preload(Module, libraries);
       });
       return createModule(settings);
     },
   });
   for (const construct of loaded.constructors) construct();
   pyodide.runPython(warmUp, { globals: pyodide.toPy({ __name__: "warm_up" }) });
-  return { pyodide, Module, start, layout: loaded.layout };
+  return { pyodide, Module, layout: loaded.layout };
 }
 
 /**
@@ -98,7 +96,7 @@ export async function bareMemory({ loadPyodide, createModule }, options, librari
   const createPyodideModule = async (/** @type {any} */ settings) => {
     settings.preRun.push((/** @type {any} */ Module) => {
       Module.growMemory(size);
-      preload(Module, libraries, tableStart(Module));
+      preload(Module, libraries);
     });
     memory = (await createModule(settings)).HEAPU8.slice();
     throw enough;

@@ -28,7 +28,7 @@ const first = await startWarm(loader, options, files, [], warmUp);
 const paths = Object.keys(first.Module.LDSO.loadedLibsByName).filter((path) => contents.has(path));
 const libraries = paths.map((path) => ({ path, module: new WebAssembly.Module(contentOf(path)) }));
 
-const { pyodide, Module, start, layout } = await startWarm(loader, { ...options, _makeSnapshot: true }, files, libraries, warmUp);
+const { pyodide, Module, layout } = await startWarm(loader, { ...options, _makeSnapshot: true }, files, libraries, warmUp);
 zeroFreeMemory();
 /** @type {Notes["open"]} */
 const open = Module.FS.streams
@@ -41,7 +41,6 @@ const notes = {
   buildId: Module.API.config.BUILD_ID,
   size: heap.length,
   runs,
-  start,
   layout,
   handles: handles(),
   open,

@@ -23,15 +23,8 @@ from wheel_sources import write_whole
 
 HERE = Path(__file__).resolve().parent
 FILES = ("heap.bin", "parts.bin")
-RESTORED_BY = (
-    "bundle.js",
-    "late_files.js",
-    "libraries.js",
-    "library.js",
-    "parts.js",
-    "restore.js",
-    "snapshot.js",
-)
+RESTORED_BY = ROOT / "docs" / "assets" / "js" / "start"
+OTHER_WAYS = ("compiled.js", "stock.js", "ways.js")
 
 
 @dataclass(frozen=True)
@@ -110,8 +103,9 @@ def _is_left_out(reasons: list[str]) -> bool:
 def _note(runtime: Runtime, bundles: Bundles, book: Path) -> Path:
     """Return the place of what is noted of the snapshot; its name is a hash over all that goes into that."""
     digest = hashlib.sha256(" ".join((runtime.version, bundles.version, book.parent.name)).encode())
-    programs = sorted(path for path in HERE.rglob("*") if path.suffix in (".py", ".mjs", ".html"))
-    for program in [*programs, *(ROOT / "docs" / "assets" / "js" / "start" / name for name in RESTORED_BY)]:
+    programs = [path for path in HERE.rglob("*") if path.suffix in (".py", ".mjs", ".html")]
+    programs += [path for path in RESTORED_BY.iterdir() if path.name not in OTHER_WAYS]
+    for program in sorted(programs):
         digest.update(hashlib.sha256(program.read_bytes()).digest())
     return CACHE / "snapshot" / f"{digest.hexdigest()[:16]}.json"
 

@@ -16,8 +16,13 @@ test("steps are named in the order of their parts, whichever came first, each wi
   assert.equal(describe(new Map(), {}), "");
 });
 
+test("what was given up is not told", () => {
+  const steps = new Map([["snapshot", { done: false, givenUp: true }], ["python", { done: false }]]);
+  assert.equal(describe(steps, { snapshot: 16_000_000, python: 6_300_000 }), "Python 6.3 MB …");
+});
+
 test("what really came is told instead of the size, also if it is nothing", () => {
   const steps = new Map([["snapshot", { done: true, bytes: 18_000_000 }], ["numpy", { done: true, bytes: 0 }]]);
-  const told = "NumPy 0 kB ✓  Python, NumPy, Matplotlib and mfml 18.0 MB ✓";
+  const told = "NumPy from this browser ✓  Python, NumPy, Matplotlib and mfml 18.0 MB ✓";
   assert.equal(describe(steps, { snapshot: 16_000_000, numpy: 2_900_000 }), told);
 });

@@ -25,7 +25,7 @@ export function describe(steps, sizes) {
   return [...steps]
     .filter(([, { givenUp }]) => !givenUp)
     .sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
-    .map(([name, { done, bytes = sizes[name] ?? 0 }]) => `${TITLES.get(name) ?? name} ${readable(bytes)} ${done ? "✓" : "…"}`)
+    .map(([name, { done, bytes = sizes[name] ?? 0 }]) => `${TITLES.get(name) ?? name} ${bytes > 0 ? readable(bytes) : "from this browser"} ${done ? "✓" : "…"}`)
     .join("  ");
 }
 

@@ -198,12 +198,15 @@ async function warm() {
   }
 }
 
-/** Report a part as loading, then as loaded, or as given up. @template T @param {string} name @param {Promise<T>} work */
-async function step(name, work) {
-  post({ type: "step", name, done: false });
+/**
+ * Report a part as loading, then as loaded, or as given up.
+ * @template T @param {string} name @param {Promise<T>} work @param {number} [bytes]  how many come, if it is not the usual number
+ */
+async function step(name, work, bytes) {
+  post({ type: "step", name, bytes, done: false });
   try {
     const result = await work;
-    post({ type: "step", name, done: true });
+    post({ type: "step", name, bytes, done: true });
     return result;
   } catch (error) {
     post({ type: "step", name, done: false, givenUp: true });

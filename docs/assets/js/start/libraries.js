@@ -8,27 +8,19 @@
 
 /** Places in the table of functions, and the end of the memory, after each library. @typedef {[path: string, number][]} Layout */
 
-const STEP = 256;
-
-/**
- * Where the libraries begin in the table of functions. Some engines need a place in it for themselves before that.
- * @param {any} Module
- */
-export function tableStart(Module) {
-  return (Math.ceil(Module.wasmTable.length / STEP) + 1) * STEP;
-}
+/** Where the libraries begin in the table of functions. Before that some engines need a place more than others, of 14,000. */
+export const TABLE_START = 1 << 14;
 
 /**
  * Load the libraries; to be called before Python runs ("preRun").
  * @param {any} Module  Emscripten's
  * @param {Library[]} libraries  in the order of the build
- * @param {number} start  where they begin in the table of functions
  * @returns {{layout: Layout, constructors: (() => void)[]}} what C++ wants to have run once when Python is there
  */
-export function preload(Module, libraries, start) {
+export function preload(Module, libraries) {
   const { wasmTable, onPostCtors } = Module;
-  if (wasmTable.length > start) throw new Error(`the table of functions is too long: ${wasmTable.length}`);
-  wasmTable.grow(start - wasmTable.length);
+  if (wasmTable.length > TABLE_START) throw new Error(`the table of functions is too long: ${wasmTable.length}`);
+  wasmTable.grow(TABLE_START - wasmTable.length);
   const before = onPostCtors.length;
   /** @type {Layout} */
   const layout = [];

@@ -13,7 +13,6 @@ import { preload, trampolinePlace } from "./libraries.js";
  * @property {string} buildId  of Pyodide
  * @property {number} size     of the memory, in bytes
  * @property {[page: number, pages: number][]} runs  the parts of the memory that Python has written, in pages
- * @property {number} start    where the libraries begin in the table of functions
  * @property {import("./libraries.js").Layout} layout
  * @property {Record<string, number[]>} handles  by which Python knows the libraries
  * @property {{fd: number, path: string, flags: number, position: number}[]} open  files
@@ -99,7 +98,7 @@ export async function restore({ loadPyodide, createModule }, { parts, heap }, op
 function makeRoom(Module, { notes, libraries }) {
   if (Module.API.config.BUILD_ID !== notes.buildId) throw new Error("the snapshot is of another Pyodide");
   Module.growMemory(notes.size);
-  const { layout } = preload(Module, libraries, notes.start);
+  const { layout } = preload(Module, libraries);
   if (JSON.stringify(layout) !== JSON.stringify(notes.layout)) throw new Error("the libraries lie elsewhere");
   const { loadedLibsByHandle, loadedLibsByName } = Module.LDSO;
   for (const [path, handles] of Object.entries(notes.handles)) {

@@ -1,6 +1,7 @@
 // Start Python from the snapshot: fetched, or from the copy in this browser. What a cell may still need of Python's
 // library and of the packages comes afterwards, from the bundles.
 import { unpack } from "./bundle.js";
+import { keepsFunctions } from "./engine.js";
 import { handOver, handOverProgram } from "./handed_over.js";
 import { placeLater } from "./late_files.js";
 import { EMPTY_ZIP } from "./library.js";
@@ -19,6 +20,7 @@ const PATIENCE = 3000;
 export async function startFromSnapshot(order) {
   const { addresses, get, check } = order;
   if (!addresses.snapshot) throw new Error("this edition has no snapshot");
+  if (!keepsFunctions()) throw new Error("the snapshot is not for this browser");
   const scripts = importScripts(order);
   scripts.catch(() => {}); // told by whoever waits for them
   const copy = new LocalCopy(addresses.root, name(addresses.snapshot));
@@ -34,7 +36,7 @@ export async function startFromSnapshot(order) {
   };
   const bringForCopy = async (/** @type {string} */ address) => /** @type {[string, Bytes]} */ ([name(address), await fetched(address)]);
   try {
-    const python = await start(order, scripts, kept ? copied : fetched);
+    const python = await start(order, scripts, kept ? copied : fetched, kept ? 0 : undefined);
     return { ...python, keep: () => copy.keep(() => Promise.all(Object.values(filesOf(addresses)).map(bringForCopy))) };
   } catch (error) {
     if (kept) await copy.drop(); // it may be the cause
@@ -59,8 +61,8 @@ async function importScripts({ addresses: { runtime }, get }) {
   return { loadPyodide, createModule };
 }
 
-/** @param {Order} order @param {ReturnType<typeof importScripts>} scripts @param {(address: string) => Promise<Bytes>} bring */
-async function start({ addresses, get, step }, scripts, bring) {
+/** @param {Order} order @param {ReturnType<typeof importScripts>} scripts @param {(address: string) => Promise<Bytes>} bring @param {number} [bytes] */
+async function start({ addresses, get, step }, scripts, bring, bytes) {
   const { runtime, bundles, book } = addresses;
   const files = filesOf(addresses);
   const core = Promise.all([
@@ -72,7 +74,7 @@ async function start({ addresses, get, step }, scripts, bring) {
     if (!allowed) throw new Error("the snapshot is switched off");
     return content;
   });
-  step("snapshot", Promise.all([scripts, parts, core, heap])).catch(() => {}); // told below
+  step("snapshot", Promise.all([scripts, parts, core, heap]), bytes).catch(() => {}); // told below
   const [loader] = await Promise.all([scripts, core]);
   handOver(`${runtime}python_stdlib.zip`, EMPTY_ZIP);
   /** @type {[address: string, fill: ReturnType<typeof placeLater>][]} */

@@ -9,7 +9,7 @@ import { startStock } from "./stock.js";
  * @property {typeof import("../config.js").addresses} addresses
  * @property {(address: string) => Promise<ArrayBuffer>} get  fetch and check a file of the book
  * @property {(address: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>} check  see that they are such a file; it rejects if not
- * @property {<T>(name: string, work: Promise<T>) => Promise<T>} step  report a part as loading, then as loaded
+ * @property {<T>(name: string, work: Promise<T>, bytes?: number) => Promise<T>} step  report a part as loading, then as loaded
  * @property {boolean} draws  whether Matplotlib will be needed at once
  *
  * @typedef {object} Python
