@@ -2,14 +2,15 @@
 
 Run by hand, after `python3 scripts/build.py`:
 
-    .venv/bin/python scripts/bench/start_up.py [ROUNDS] [--replay] [--host HOST] [--ways WAY …] [--browsers BROWSER …]
+    .venv/bin/python scripts/bench/start_up.py [ROUNDS] [--replay] [--reading SECONDS] [--host HOST] [--ways WAY …] [--browsers BROWSER …]
 
 The bare page loads the official files of Pyodide and runs the same code in a worker of its own. All pages come from one
 server, and each round visits each of them, in turn; so the ratio to the bare page, the median of the rounds, depends
 little on the machine. A first visit has a new profile of the browser. A return is a new process with the same
 profile, after the first visit was left in peace for 6 seconds, or longer if it still fetched something.
 
-Run is pressed as soon as the page has loaded. The code is there already: before the first visit it is put into the
+Run is pressed as soon as the page has loaded, or after so many seconds of `--reading`, in which the book may start Python
+ahead, and the bare page does nothing. The code is there already: before the first visit it is put into the
 storage of the browser, as the kept edit of the page's first cell. So no editor is opened and nobody types, from which
 the page could guess that Python will be needed, and start it ahead of the clock. The press is a pointer's, as a
 reader's is, and the clock runs from it until the number, or the loaded picture, stands in the page. The megabytes are
@@ -74,7 +75,7 @@ def main() -> None:
         with_bare_page(Path(folder))
         with serve(Path(folder), "/mfml/", asked.host) as server:
             for browser in asked.browsers:
-                bench = Bench(browser, server)
+                bench = Bench(browser, server, asked.reading)
                 for way in ways:
                     bench.visit_once(way)
                 for number in range(asked.rounds):
@@ -89,10 +90,11 @@ def main() -> None:
 class Bench:
     """The visits of one browser, and what they took."""
 
-    def __init__(self, browser: str, server: StaticServer) -> None:
+    def __init__(self, browser: str, server: StaticServer, reading: float) -> None:
         self.times: Times = defaultdict(list)
         self._start = BROWSERS[browser]
         self._server = server
+        self._reading = reading
 
     def visit_once(self, way: str) -> None:
         """Make a visit that does not count, so that the server has compressed all before the first that does."""
@@ -130,8 +132,10 @@ class Bench:
         self._server.requests.clear()
         if way == "bare":
             tab.open(self._server.address + BARE_PAGE)
+            time.sleep(self._reading)
             return self._time(tab, BARE, CODES[what], PACKAGES[what])
         tab.open(f"{self._server.address}{place}?runtime={way}")
+        time.sleep(self._reading)
         return self._time(tab, RUN, CODES[what], what == "figure")
 
     def _time(self, tab: Tab, function: str, *arguments: object) -> Time:
@@ -168,6 +172,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Time the start of Python in the book.")
     parser.add_argument("rounds", nargs="?", type=int, default=5)
     parser.add_argument("--replay", action="store_true", help="from the end of a worker to the same state")
+    parser.add_argument("--reading", type=float, default=0.0, help="seconds before Run is pressed")
     parser.add_argument("--host", choices=get_args(Compression), default="brotli")
     parser.add_argument("--ways", nargs="+", choices=WAYS, default=["bundle", "snapshot"])
     parser.add_argument("--browsers", nargs="+", choices=BROWSERS, default=list(BROWSERS))

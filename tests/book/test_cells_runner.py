@@ -1,5 +1,6 @@
 """The runner cells.py: what it runs, prints, draws and compares."""
 
+import importlib
 import io
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -264,6 +265,36 @@ class TestPackagesNeeded:
     @pytest.mark.parametrize("code", ["import numpy", "from mfml import slope", "x = 'matplotlib'", "1 +"])
     def test_nothing(self, code):
         assert cells.packages_needed(code) == []
+
+
+class TestImportsMore:
+    @pytest.mark.parametrize(
+        "code",
+        [
+            "x = 1",
+            "1 +",
+            "import os.path",
+            "from ast import *",
+            "from ast import parse, walk",
+            "from xml.etree import ElementTree",
+        ],
+    )
+    def test_nothing_that_is_not_there(self, code):
+        importlib.import_module("xml.etree.ElementTree")
+        assert not cells.imports_more(code)
+
+    @pytest.mark.parametrize(
+        "code",
+        [
+            "import no_such_module",
+            "import os, no_such_module",
+            "from no_such_module import *",
+            "from os import no_such_name",
+            "if x:\n    import no_such_module.part",
+        ],
+    )
+    def test_something_that_is_not_there(self, code):
+        assert cells.imports_more(code)
 
 
 def test_a_drawing_can_be_stopped(monkeypatch):
