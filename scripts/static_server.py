@@ -66,8 +66,16 @@ class StaticServer:
     cache_control: str = "max-age=600"
     """What it lets the browser itself keep."""
     requests: list[tuple[str, int]] = field(default_factory=list)
+    answering: set[int] = field(default_factory=set)
+    """The threads that are at work on an answer."""
     faults: dict[str, Callable[[Answer], None]] = field(default_factory=dict)
     """What goes wrong with the files whose path has this pattern."""
+
+    def forget(self) -> None:
+        """Begin a new list of requests, when the last answer to somebody who has gone is over."""
+        while self.answering:
+            time.sleep(0.01)
+        self.requests.clear()
 
     def bytes_sent(self, suffix: str = "") -> int:
         """Return the bytes of all answers whose path ends in `suffix`."""
@@ -82,6 +90,13 @@ def serve(folder: Path, prefix: str = "/", compression: Compression = "gzip") ->
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
+            server.answering.add(threading.get_ident())
+            try:
+                self._answer()
+            finally:
+                server.answering.discard(threading.get_ident())
+
+        def _answer(self) -> None:
             path = unquote(urlsplit(self.path).path)
             folder = server.folder
             file = folder / path.removeprefix(prefix).lstrip("/")

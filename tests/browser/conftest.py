@@ -102,7 +102,7 @@ def way(request):
 
 @pytest.fixture
 def context(chromium, host, way):
-    host.requests.clear()
+    host.forget()
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
     context.set_default_timeout(60_000)
     context.add_init_script(ASKS_FOR.replace("WAY", way))

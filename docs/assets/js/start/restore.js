@@ -20,7 +20,7 @@ import { preload, trampolinePlace } from "./libraries.js";
  * @property {string[]} packages
  * @property {unknown} config  Pyodide's own
  *
- * @typedef {object} Snapshot  both may come while Python's WebAssembly is compiled, and the memory last
+ * @typedef {object} Snapshot  both may come while Python's WebAssembly is compiled
  * @property {Promise<import("./parts.js").Parts>} parts
  * @property {Promise<Uint8Array>} heap  what Python has written
  *
@@ -61,20 +61,14 @@ export async function restore({ loadPyodide, createModule }, { parts, heap }, op
     ...options,
     _loadSnapshot: new Uint8Array(4), // so that Python does not start by itself; the memory is put in place below
     createPyodideModule: async (/** @type {any} */ settings) => {
-      /** @type {import("./parts.js").Parts} */
-      let there;
-      const { instantiateWasm } = settings;
-      settings.instantiateWasm = (/** @type {unknown} */ imports, /** @type {(...instance: unknown[]) => void} */ receive) =>
-        instantiateWasm(imports, async (/** @type {unknown[]} */ ...instance) => {
-          there = await parts;
-          receive(...instance);
-        });
+      const there = await parts;
+      const { notes } = there;
       settings.preRun.push((/** @type {any} */ Module) => {
         makeRoom(Module, there);
         place(Module.FS, there.early);
         prepare(Module.FS, there.tables);
       });
-      const [Module, { notes }] = await Promise.all([createModule(settings), parts]); // without the parts it would wait for ever
+      const Module = await createModule(settings);
       const trampoline = Module.HEAP32[trampolinePlace(Module)];
       putBack(Module, notes, await heap);
       const { getExpectedKeys } = Module.API;
