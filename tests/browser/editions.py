@@ -12,7 +12,10 @@ from start_up.bundle_format import pack, unpack
 
 
 def publish(folder, name, *, retired=False):
-    """Copy the site to `folder`, so that its pages, scripts and Python each say the edition's name."""
+    """Copy the site to `folder`, so that its pages, scripts and Python each say the edition's name.
+
+    It has no snapshot, which would need another one for its Python.
+    """
     shutil.copytree(SITE, folder)
     (old,) = (folder / "assets" / "book").iterdir()
     hash_before = browser_assets.integrity(old / "python" / "cells.py")
@@ -20,7 +23,9 @@ def publish(folder, name, *, retired=False):
     _append(own / "js" / "book.js", f";document.documentElement.dataset.scripts={name!r}")
     _append(own / "python" / "cells.py", f"\nEDITION = {name!r}\n")
     hash_now = browser_assets.integrity(own / "python" / "cells.py")
+    (snapshot,) = (folder / "assets" / "snapshot").iterdir()
     changed = {old.name: own.name, hash_before: hash_now} | _change_bundle(folder, name)
+    changed[f'"snapshot": "assets/snapshot/{snapshot.name}/"'] = '"snapshot": ""'
     for page in folder.rglob("*.html"):
         text = page.read_text("utf-8")
         for before, now in changed.items():

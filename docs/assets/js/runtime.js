@@ -50,7 +50,8 @@ import { describe } from "./progress.js";
  * @typedef {{type: "ready", way: string} | {type: "unavailable", message: string}} StartMessage  whether Python is there, also when nobody waits
  * @typedef {{run: number} & ({type: "begun"} | {type: "output", text: string} | {type: "ask", prompt: string}
  *   | {type: "outcome", outcome: Outcome} | {type: "failed" | "died", message: string})} RunMessage
- * @typedef {StepMessage | StartMessage | RunMessage | {type: "alive"}} Message  `alive`: the worker holds its lock
+ * @typedef {StepMessage | StartMessage | RunMessage | {type: "settled"} | {type: "alive"}} Message
+ *   `settled`: nothing more is fetched while nobody waits, `alive`: the worker holds its lock
  *
  * @typedef {object} Current    what the reader waits for
  * @property {number} run       its number; 0 for a question of the page
@@ -106,9 +107,12 @@ class Runtime {
   /** Whether this Python has done something for the reader, who would miss it. */
   #isUsed = false;
 
+  /** Whether all is there that is fetched while nobody waits. */
+  #isSettled = false;
+
   #tellUsed = () => {};
 
-  /** Fulfilled when Python has done something for the reader for the first time. @type {Promise<void>} */
+  /** Fulfilled when Python has done something for the reader, and then fetches nothing more. @type {Promise<void>} */
   used = new Promise((resolve) => {
     this.#tellUsed = resolve;
   });
@@ -158,10 +162,9 @@ class Runtime {
       this.#start(DRAWS.test(request.code)).then(begin, (error) => this.#current === current && fail(failure(error)));
     });
     return outcome.finally(() => {
-      if (this.#isUsed) this.#tellUsed();
       URL.revokeObjectURL(stopAddress);
       this.#current = null;
-      this.#warm();
+      this.#afterUse();
     });
   }
 
@@ -224,10 +227,10 @@ class Runtime {
       this.#start().then(begin, (error) => this.#current === current && fail(failure(error, "try again")));
     });
     return answer.finally(() => {
-      if (this.#isUsed) this.#tellUsed();
       clearTimeout(timer);
       here.close();
       this.#current = null;
+      this.#afterUse();
     });
   }
 
@@ -270,7 +273,7 @@ class Runtime {
     this.#worker = worker;
   }
 
-  /** @param {StepMessage | StartMessage | RunMessage} message */
+  /** @param {Exclude<Message, {type: "alive"}>} message */
   #hear(message) {
     if (message.type === "step") {
       this.#steps.set(message.name, message);
@@ -279,6 +282,9 @@ class Runtime {
       document.documentElement.dataset.mfWay = message.way;
       this.#becomeReady();
       if (!this.#current && document.querySelector(DRAWN)) this.#warm();
+    } else if (message.type === "settled") {
+      this.#isSettled = true;
+      this.#afterUse();
     } else if (message.type === "unavailable") {
       if (!this.#current) this.#discard("off"); // who waits is told by the end of the run
     } else if (message.run === this.#current?.run) this.#current.hear(message); // else of one that was stopped before it began
@@ -306,7 +312,12 @@ class Runtime {
     this.#isUsed = true;
   }
 
-  /** Load what a first figure needs while nobody waits. */
+  #afterUse() {
+    if (this.#isUsed && (this.#isSettled || savesData())) this.#tellUsed();
+    this.#warm();
+  }
+
+  /** Have the worker fetch, while nobody waits, what it may still need. */
   #warm() {
     if (this.#warmed || !this.ready || savesData()) return;
     whenIdle(() => {
@@ -325,7 +336,7 @@ class Runtime {
     }
     this.#worker = this.#starting = null;
     this.#steps.clear();
-    this.ready = this.#isUsed = this.#warmed = false;
+    this.ready = this.#isUsed = this.#isSettled = this.#warmed = false;
     setRuntimeState(state);
   }
 }

@@ -3,6 +3,9 @@
 /** The files that have a copy. */
 const HAS_COPY = /\.(?:bin|wasm)$/;
 
+/** Whether this host was seen to send a large file as it is; then it is not asked again. */
+let isPlain = false;
+
 /**
  * Fetch a file; where the host would send a large one as it is, fetch the compressed copy and unpack it here.
  * @param {string} address
@@ -10,15 +13,29 @@ const HAS_COPY = /\.(?:bin|wasm)$/;
  * @returns {Promise<Response>}
  */
 export async function fetchSmallest(address, options) {
+  if (!HAS_COPY.test(address)) return fetch(address, options);
+  const known = isPlain && (await fetchCopy(address, options));
+  if (known) return known;
   const whole = fetch(address, options);
-  if (!HAS_COPY.test(address)) return whole;
   const response = await whole.catch(() => undefined);
   if (response && !isSentAsItIs(response)) return response;
-  const copy = await fetch(`${address}.gz`, options).catch(() => undefined);
-  if (!copy?.ok || !copy.body) return whole;
+  const copy = await fetchCopy(address, options);
+  if (!copy) return whole;
+  isPlain ||= response !== undefined;
   await response?.body?.cancel();
+  return copy;
+}
+
+/**
+ * Fetch the compressed copy of a file.
+ * @param {string} address @param {RequestInit} options
+ * @returns {Promise<Response | undefined>} the file; nothing if there is no copy
+ */
+async function fetchCopy(address, options) {
+  const copy = await fetch(`${address}.gz`, options).catch(() => undefined);
+  if (!copy?.ok || !copy.body) return undefined;
   if (copy.headers.has("Content-Encoding")) return copy; // this host has the browser unpack it
-  const headers = { "Content-Type": response?.headers.get("Content-Type") ?? "" };
+  const headers = { "Content-Type": address.endsWith(".wasm") ? "application/wasm" : "application/octet-stream" };
   return new Response(copy.body.pipeThrough(new DecompressionStream("gzip")), { headers });
 }
 

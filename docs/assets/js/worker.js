@@ -195,6 +195,8 @@ async function warm() {
     await loaded.keep?.();
   } catch {
     // It will be loaded, or fail with a message, when a cell needs it.
+  } finally {
+    post({ type: "settled" });
   }
 }
 
