@@ -37,6 +37,7 @@ SIBLINGS = {"br": ".br", "gzip": ".gz"}  # the end of the name of a file's compr
 Compression = Literal["gzip", "brotli", "nothing"]
 """What a host does: compress as it sends; take the compressed copy beside a file, if there is one; neither."""
 
+PATIENCE = 5.0  # seconds for answers that nobody may read any more
 PIECES = 20  # of an answer that is sent slowly
 
 
@@ -72,8 +73,9 @@ class StaticServer:
     """What goes wrong with the files whose path has this pattern."""
 
     def forget(self) -> None:
-        """Begin a new list of requests, when the last answer to somebody who has gone is over."""
-        while self.answering:
+        """Begin a new list of requests, when the last answers to somebody who has gone are over."""
+        deadline = time.monotonic() + PATIENCE
+        while self.answering and time.monotonic() < deadline:
             time.sleep(0.01)
         self.requests.clear()
 

@@ -2,7 +2,7 @@
 // All files of a part are fetched and checked before Pyodide gets any of them: without its WebAssembly it would wait for
 // ever, and it would install a package without what that one needs.
 import { download } from "../download.js";
-import { handOver } from "./handed_over.js";
+import { handOver, handOverProgram } from "./handed_over.js";
 
 /** @typedef {import("pyodide").PyodideInterface} Pyodide */
 /** @typedef {import("./ways.js").Start} Start */
@@ -33,7 +33,10 @@ export async function startStock({ addresses, get, step }) {
  * @returns {Promise<Pyodide>}
  */
 async function loadPython(folder, get, others) {
-  const files = FILES.map(async (name) => handOver(folder + name, await get(folder + name)));
+  const files = FILES.map(async (name) => {
+    const content = await get(folder + name);
+    (name.endsWith(".wasm") ? handOverProgram : handOver)(folder + name, content);
+  });
   await Promise.all([...files, ...SCRIPTS.map((name) => get(folder + name)), others]);
   const { loadPyodide } = /** @type {typeof import("pyodide")} */ (await import(`${folder}pyodide.mjs`));
   return loadPyodide({ indexURL: folder });
