@@ -1,14 +1,11 @@
 """What comes between a reader and a run: other tabs, other pages, a reload, the way back, and Stop at once."""
 
-import re
-
 import pytest
 from built_site import SECTION
 from live import (
     SAVES_DATA,
     begun,
     cell,
-    is_of_python,
     names,
     open_page,
     output,
@@ -179,28 +176,6 @@ def test_an_edit_of_the_cell_itself_is_told_from_one_above(page, host):
     assert run(page, first) == "ok"
     assert run(page, second) == "ok"
     assert cell(page, second).get_attribute("data-mf-stale") is None
-
-
-def test_who_pays_for_bytes_is_told_the_price_once(context, host):
-    page = context.new_page()
-    page.add_init_script(SAVES_DATA)
-    open_page(page, host)
-    button = cell(page, FIRST).locator("[data-mf-action=run]")
-    page.wait_for_function("button => button.textContent !== 'Run'", arg=button.element_handle())
-    price = re.fullmatch(r"Run: (\d+\.\d) MB, once", button.inner_text())
-    assert price
-    assert button.get_attribute("aria-label") == f"{price[0]} (cell 1)"
-    host.requests.clear()
-    type_code(page, FIRST, "1")
-    assert run(page, FIRST) == "ok"
-    assert button.text_content() == "Run"
-    assert button.get_attribute("aria-label") == "Run cell 1"
-    # A bundle that the host would send as it is has been stopped at once, and the compressed copy was taken.
-    sent = sum(size for path, size in host.requests if is_of_python(path) and not path.endswith(".bin"))
-    assert float(price[1]) == pytest.approx(sent / 1e6, rel=0.03)
-    page.reload()
-    page.wait_for_load_state("networkidle")
-    assert button.text_content() == "Run"
 
 
 def test_paper_is_white_with_dark_code_and_figures(page, host):

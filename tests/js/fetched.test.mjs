@@ -13,6 +13,23 @@ Object.assign(globalThis, { document, location: { search: "" } });
 Object.defineProperty(globalThis, "localStorage", { value: localStorage });
 const { isFetched, noteFetched } = await import("../../docs/assets/js/fetched.js");
 
+/** @type {{saveData: boolean}} */
+const connection = { saveData: false };
+Object.defineProperty(globalThis, "navigator", { value: { connection } });
+
+test("what was fetched where bytes are dear is enough there, and not elsewhere", () => {
+  connection.saveData = true;
+  noteFetched();
+  assert.equal(isFetched(), true);
+  connection.saveData = false;
+  assert.equal(isFetched(), false);
+  noteFetched();
+  connection.saveData = true;
+  assert.equal(isFetched(), true);
+  connection.saveData = false;
+  storage.clear();
+});
+
 test("this very Python is remembered, and no other one", () => {
   assert.equal(isFetched(), false);
   noteFetched();

@@ -302,7 +302,7 @@ class Runtime {
   #becomeReady() {
     if (this.ready) return;
     this.ready = true;
-    if (!savesData()) noteFetched(); // else it was not all of it
+    noteFetched();
     setRuntimeState("ready");
   }
 

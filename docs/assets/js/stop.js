@@ -14,11 +14,23 @@ export class StopSignal {
 
   #stopped = false;
 
+  #isHeld = false;
+
   /** Look at this address from now on. @param {string} address */
   watch(address) {
     this.#address = address;
     this.#nextLook = performance.now() + POLL_EVERY / 2; // a short run is not worth the question
-    this.#stopped = false;
+    this.#stopped = this.#isHeld = false;
+  }
+
+  /** Let Python go on as if nothing had been said, because it is suspended. */
+  hold() {
+    this.#isHeld = true;
+  }
+
+  /** Let Python hear again. */
+  release() {
+    this.#isHeld = false;
   }
 
   /** Do not look any more. */
@@ -33,6 +45,7 @@ export class StopSignal {
   }
 
   get 0() {
+    if (this.#isHeld) return 0;
     if (!this.#stopped && this.#address && performance.now() > this.#nextLook) {
       this.#nextLook = performance.now() + POLL_EVERY;
       this.#stopped = !answers(this.#address);

@@ -153,11 +153,16 @@ async function start({ addresses, hashes, way, draws }) {
   const { pyodide } = started;
   pyodide.pyimport("sys").path.insert(0, RUNNER_FOLDER);
   const cells = pyodide.pyimport("cells");
+  const nap = (/** @type {number} */ milliseconds) => {
+    signal.hold();
+    return waiting.nap(milliseconds);
+  };
   const ask = (/** @type {string} */ prompt) => {
+    signal.hold();
     post({ type: "ask", run: current, prompt });
     return waiting.begin();
   };
-  pyodide.pyimport("waiting").install(waiting.nap, ask);
+  pyodide.pyimport("waiting").install(nap, ask, () => signal.release());
   pyodide.setInterruptBuffer(/** @type {any} */ (signal));
   return { ...started, cells };
 }

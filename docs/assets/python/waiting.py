@@ -17,20 +17,29 @@ NAP = 0.02  # seconds
 _nap = time.sleep
 
 
-def install(wait: Callable[[float], Any], ask: Callable[[str], Any]) -> None:
+def install(wait: Callable[[float], Any], ask: Callable[[str], Any], go_on: Callable[[], object]) -> None:
     """Put sleep and input in place.
 
     `wait(milliseconds)` and `ask(prompt)` return promises: of True after the time, and of the answer. Both give
-    None if the reader stops the cell.
+    None if the reader stops the cell. Until `go_on()` Python is not interrupted otherwise: that would hit not the cell
+    but what waits for the promise.
     """
+
+    def result_of(promise: Any) -> Any:
+        try:
+            result = run_sync(promise)
+        finally:
+            go_on()
+        if result is None:
+            raise KeyboardInterrupt
+        return result
 
     def sleep(seconds: float) -> None:
         if seconds < 0:
             raise ValueError("sleep length must be non-negative")
         sys.stdout.flush()  # the reader sees what was printed before the pause
         if can_run_sync():
-            if run_sync(wait(seconds * 1000)) is None:
-                raise KeyboardInterrupt
+            result_of(wait(seconds * 1000))
             return
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
@@ -43,9 +52,7 @@ def install(wait: Callable[[float], Any], ask: Callable[[str], Any]) -> None:
                 "for example name = 'Ada'"
             )
         sys.stdout.flush()
-        text = run_sync(ask(str(prompt)))
-        if text is None:
-            raise KeyboardInterrupt
+        text = result_of(ask(str(prompt)))
         print(f"{prompt}{text}")
         return str(text)
 

@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { StopSignal } from "../../docs/assets/js/stop.js";
+
+const SIGINT = 2;
+
+test("an order that comes while Python is suspended is heard when it goes on", () => {
+  const signal = new StopSignal();
+  signal.watch("blob:1");
+  signal.hold();
+  signal.stop();
+  assert.equal(signal[0], 0);
+  signal.release();
+  assert.equal(signal[0], SIGINT);
+  signal[0] = 0; // Python has taken note
+  assert.equal(signal[0], 0);
+});
+
+test("the next run begins with nothing said and nothing held back", () => {
+  const signal = new StopSignal();
+  signal.watch("blob:1");
+  signal.hold();
+  signal.stop();
+  signal.watch("blob:2");
+  assert.equal(signal[0], 0);
+  signal.stop();
+  assert.equal(signal[0], SIGINT);
+});
