@@ -2,15 +2,16 @@
 
 Run by hand, after `python3 scripts/build.py`:
 
-    .venv/bin/python scripts/bench/start_up.py [ROUNDS] [--replay] [--reading SECONDS] [--host HOST] [--ways WAY …] [--browsers BROWSER …]
+    .venv/bin/python scripts/bench/start_up.py [ROUNDS] [--replay] [--reading SECONDS] [--host HOST]
+        [--ways WAY …] [--browsers BROWSER …]
 
 The bare page loads the official files of Pyodide and runs the same code in a worker of its own. All pages come from one
 server, and each round visits each of them, in turn; so the ratio to the bare page, the median of the rounds, depends
 little on the machine. A first visit has a new profile of the browser. A return is a new process with the same
 profile, after the first visit was left in peace for 6 seconds, or longer if it still fetched something.
 
-Run is pressed as soon as the page has loaded, or after so many seconds of `--reading`, in which the book may start Python
-ahead, and the bare page does nothing. The code is there already: before the first visit it is put into the
+Run is pressed as soon as the page has loaded, or after so many seconds of `--reading`, in which the book may start
+Python ahead, and the bare page does nothing. The code is there already: before the first visit it is put into the
 storage of the browser, as the kept edit of the page's first cell. So no editor is opened and nobody types, from which
 the page could guess that Python will be needed, and start it ahead of the clock. The press is a pointer's, as a
 reader's is, and the clock runs from it until the number, or the loaded picture, stands in the page. The megabytes are

@@ -1,6 +1,7 @@
 // The worker: loads Pyodide, NumPy and mfml, and runs cells with the same cells.py that built the page.
 // The reader's code runs here and nowhere else: there is no document to reach.
 import { check, download, reason } from "./download.js";
+import { keepCopy } from "./start/snapshot.js";
 import { startPython } from "./start/ways.js";
 import { StopSignal, waiting } from "./stop.js";
 
@@ -56,6 +57,8 @@ self.onmessage = async (/** @type {MessageEvent<Order>} */ { data, ports }) => {
     python = start(data);
     python.then(({ way }) => post({ type: "ready", way }), (error) => post({ type: "unavailable", message: reason(error) }));
     live(data.life);
+  } else if (data.type === "keep") {
+    await keepCopy({ addresses: data.addresses, get: getter(data.hashes) }).finally(() => post({ type: "settled" }));
   } else if (data.type === "stop") {
     stopped = data.run;
     if (waiting.end(undefined)) signal.rest(); // one word is enough: a second would stop Python's own tidying up
@@ -147,9 +150,8 @@ async function hint({ about, visit, isolated, code, position }) {
 
 /** @param {import("./runtime.js").StartOrder} order @returns {Promise<Python>} */
 async function start({ addresses, hashes, way, draws }) {
-  const get = (/** @type {string} */ address) => download(address, hashes[address] ?? "");
   const isSound = (/** @type {string} */ address, /** @type {Uint8Array<ArrayBuffer>} */ bytes) => check(address, bytes, hashes[address] ?? "");
-  const started = await startPython({ addresses, get, check: isSound, step, draws }, way);
+  const started = await startPython({ addresses, get: getter(hashes), check: isSound, step, draws }, way);
   const { pyodide } = started;
   pyodide.pyimport("sys").path.insert(0, RUNNER_FOLDER);
   const cells = pyodide.pyimport("cells");
@@ -165,6 +167,11 @@ async function start({ addresses, hashes, way, draws }) {
   pyodide.pyimport("waiting").install(nap, ask, () => signal.release());
   pyodide.setInterruptBuffer(/** @type {any} */ (signal));
   return { ...started, cells };
+}
+
+/** What fetches and checks a file of the book. @param {Readonly<Record<string, string>>} hashes */
+function getter(hashes) {
+  return (/** @type {string} */ address) => download(address, hashes[address] ?? "");
 }
 
 /** Load a package; after a failure the next call tries again. @param {Python} loaded @param {string} name */
@@ -188,7 +195,7 @@ function complete(loaded) {
   return completion;
 }
 
-/** Load while nobody waits for it what a first figure needs, and all that is missing; keep a copy for the next start. */
+/** Load while nobody waits for it what a first figure needs, and all that is missing. */
 async function warm() {
   try {
     const loaded = await python;
@@ -197,7 +204,6 @@ async function warm() {
     // In the middle of a run, "stop" would hit the import instead of the cell.
     if (!running) loaded.pyodide.runPython("import matplotlib.pyplot");
     await complete(loaded);
-    await loaded.keep?.();
   } catch {
     // It will be loaded, or fail with a message, when a cell needs it.
   } finally {

@@ -35,7 +35,11 @@ export class LocalCopy {
    */
   async keep(bring) {
     const unlessAnother = { ifAvailable: true };
-    await navigator.locks.request(this.#folder, unlessAnother, (lock) => lock && this.#keep(bring)).catch(() => {});
+    try {
+      await navigator.locks.request(this.#folder, unlessAnother, (lock) => lock && this.#keep(bring));
+    } catch {
+      // There is no such storage, or no room in it.
+    }
   }
 
   /** @param {() => Promise<File[]>} bring */

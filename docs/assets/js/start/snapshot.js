@@ -23,7 +23,7 @@ export async function startFromSnapshot(order) {
   if (!keepsFunctions()) throw new Error("the snapshot is not for this browser");
   const scripts = importScripts(order);
   scripts.catch(() => {}); // told by whoever waits for them
-  const copy = new LocalCopy(addresses.root, name(addresses.snapshot));
+  const copy = copyOf(addresses);
   const kept = await copy.find();
   const fetched = async (/** @type {string} */ address) => new Uint8Array(await get(address));
   /** The copies are checked one after the other, so that the first can be used while the others wait. @type {Promise<unknown>} */
@@ -34,14 +34,26 @@ export async function startFromSnapshot(order) {
     await checked;
     return content;
   };
-  const bringForCopy = async (/** @type {string} */ address) => /** @type {[string, Bytes]} */ ([name(address), await fetched(address)]);
   try {
-    const python = await start(order, scripts, kept ? copied : fetched, kept ? 0 : undefined);
-    return { ...python, keep: () => copy.keep(() => Promise.all(Object.values(filesOf(addresses)).map(bringForCopy))) };
+    return await start(order, scripts, kept ? copied : fetched, kept ? 0 : undefined);
   } catch (error) {
     if (kept) await copy.drop(); // it may be the cause
     throw error;
   }
+}
+
+/**
+ * Have a copy of the snapshot in this browser, for the next start. It takes the time of a worker that has nothing else to do.
+ * @param {Pick<Order, "addresses" | "get">} order
+ */
+export async function keepCopy({ addresses, get }) {
+  const bring = async (/** @type {string} */ address) => /** @type {[string, Bytes]} */ ([name(address), new Uint8Array(await get(address))]);
+  await copyOf(addresses).keep(() => Promise.all(Object.values(filesOf(addresses)).map(bring)));
+}
+
+/** @param {Order["addresses"]} addresses */
+function copyOf({ root, snapshot }) {
+  return new LocalCopy(root, name(snapshot));
 }
 
 /** @param {Order["addresses"]} addresses */

@@ -16,7 +16,6 @@ import { startStock } from "./stock.js";
  * @property {import("pyodide").PyodideInterface} pyodide  with NumPy, mfml and our own files
  * @property {(name: string) => Promise<void>} load  load a package with all that it needs
  * @property {() => Promise<void>} [rest]  load what Python has begun without
- * @property {() => Promise<void>} [keep]  have a copy in this browser, for the next start
  *
  * @typedef {(order: Order) => Promise<Python>} Start
  */
