@@ -28,9 +28,12 @@ export class StopSignal {
     this.#isHeld = true;
   }
 
-  /** Let Python hear again. */
+  /** Let Python hear again. @returns {boolean} whether it was to stop meanwhile, which is settled by this answer */
   release() {
     this.#isHeld = false;
+    const stopped = this.#stopped;
+    if (stopped) this.rest();
+    return stopped;
   }
 
   /** Do not look any more. */

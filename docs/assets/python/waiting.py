@@ -17,20 +17,21 @@ NAP = 0.02  # seconds
 _nap = time.sleep
 
 
-def install(wait: Callable[[float], Any], ask: Callable[[str], Any], go_on: Callable[[], object]) -> None:
+def install(wait: Callable[[float], Any], ask: Callable[[str], Any], go_on: Callable[[], bool]) -> None:
     """Put sleep and input in place.
 
     `wait(milliseconds)` and `ask(prompt)` return promises: of True after the time, and of the answer. Both give
-    None if the reader stops the cell. Until `go_on()` Python is not interrupted otherwise: that would hit not the cell
-    but what waits for the promise.
+    None if the reader stops the cell. Until `go_on()` Python is not interrupted otherwise, which would hit not the cell
+    but what waits for the promise; it says whether there was such an order meanwhile.
     """
 
     def result_of(promise: Any) -> Any:
+        stopped = False
         try:
             result = run_sync(promise)
         finally:
-            go_on()
-        if result is None:
+            stopped = go_on()
+        if stopped or result is None:
             raise KeyboardInterrupt
         return result
 
