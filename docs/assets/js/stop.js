@@ -16,6 +16,9 @@ export class StopSignal {
 
   #isHeld = false;
 
+  /** Whether Python has just been told to stop. */
+  #isTold = false;
+
   /** Look at this address from now on. @param {string} address */
   watch(address) {
     this.#address = address;
@@ -48,17 +51,19 @@ export class StopSignal {
   }
 
   get 0() {
+    this.#isTold = false;
     if (this.#isHeld) return 0;
     if (!this.#stopped && this.#address && performance.now() > this.#nextLook) {
       this.#nextLook = performance.now() + POLL_EVERY;
       this.#stopped = !answers(this.#address);
     }
+    this.#isTold = this.#stopped;
     return this.#stopped ? SIGINT : 0;
   }
 
-  // Python writes 0 when it has taken note.
+  // Python writes 0 after each look, and so also when it has taken note.
   set 0(value) {
-    if (this.#stopped && value === 0) this.rest();
+    if (this.#isTold && value === 0) this.rest();
   }
 }
 
