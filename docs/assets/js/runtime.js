@@ -319,7 +319,7 @@ class Runtime {
       this.#isSettled = true;
       this.#afterUse();
     };
-    const keeper = document.documentElement.dataset.mfWay === "snapshot" ? new Worker(addresses.worker, { type: "module" }) : null;
+    const keeper = document.documentElement.dataset.mfWay === "snapshot" ? new Worker(`${addresses.worker}#copy`, { type: "module" }) : null;
     if (!keeper) return settled();
     keeper.onmessage = keeper.onerror = settled;
     keeper.postMessage({ type: "keep", addresses, hashes });
