@@ -41,8 +41,8 @@ def published(page, host):
 
 
 def python_workers(page):
-    """Return the workers that run Python; the search has one, too."""
-    return [worker for worker in page.workers if "/assets/book/" in worker.url]
+    """Return the workers that run Python; the search has one, too, and what keeps the copy of the snapshot."""
+    return [worker for worker in page.workers if worker.url.endswith("/js/worker.js")]
 
 
 def follow_link(page):
