@@ -21,14 +21,7 @@ FLAGS = [
 ]
 
 # The tests of running cells.
-CORE = (
-    "test_live_cell",
-    "test_running",
-    "test_output",
-    "test_stop",
-    "test_worker_gone",
-    "test_interruptions",
-)
+CORE = ("test_live_cell", "test_output", "test_stop", "test_worker_gone")
 WAYS = ("snapshot", "bundle", "stock")
 
 # As if each address asked for a way to start Python.

@@ -6,11 +6,20 @@
 
 /** The files of a bundle; their contents are views into it. @param {Uint8Array<ArrayBuffer>} bundle @returns {File[]} */
 export function unpack(bundle) {
-  const length = new DataView(bundle.buffer, bundle.byteOffset).getUint32(0, true);
+  return [...placesIn(bundle)].map(([path, [start, end]]) => [path, bundle.subarray(start, end)]);
+}
+
+/** Where the contents of the files begin and end. @param {Uint8Array} bundle  or its header only @returns {Map<string, [start: number, end: number]>} */
+export function placesIn(bundle) {
+  let end = headerLength(bundle);
   /** @type {Table} */
-  const table = JSON.parse(new TextDecoder().decode(bundle.subarray(4, 4 + length)));
-  let start = 4 + length;
-  return table.map(([path, size]) => [path, bundle.subarray(start, (start += size))]);
+  const table = JSON.parse(new TextDecoder().decode(bundle.subarray(4, end)));
+  return new Map(table.map(([path, size]) => [path, [end, (end += size)]]));
+}
+
+/** The length of what stands before the contents. @param {Uint8Array} bundle  or its first 4 bytes */
+export function headerLength({ buffer, byteOffset }) {
+  return 4 + new DataView(buffer, byteOffset).getUint32(0, true);
 }
 
 /** What stands before the contents. @param {[path: string, content: Uint8Array][]} files */

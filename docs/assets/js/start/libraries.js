@@ -24,11 +24,13 @@ export function preload(Module, libraries) {
   const before = onPostCtors.length;
   /** @type {Layout} */
   const layout = [];
-  for (const { path, module } of libraries) {
+  for (const [index, { path, module }] of libraries.entries()) {
     const library = Module.newDSO(path, undefined, "loading");
     library.refcount = Infinity;
     library.global = false;
-    library.exports = Module.loadWebAssemblyModule(module, {}, path, {});
+    // After a library Emscripten goes through all names of all of them; once, after the last, is enough.
+    const allowUndefined = index < libraries.length - 1;
+    library.exports = Module.loadWebAssemblyModule(module, { allowUndefined }, path, {});
     layout.push([path, wasmTable.length]);
   }
   layout.push(["memory", Module.HEAPU32[Module._emscripten_get_sbrk_ptr() >>> 2]]);

@@ -1,9 +1,15 @@
 // The snapshot in the storage that a browser gives to this book (OPFS): there it is unpacked already, and read in a
 // fraction of the time that the browser's cache takes. Each edition replaces that of before. Where there is no such
 // storage, or no room in it, the snapshot comes over the network or from the cache, as it did the first time.
-import { header, unpack } from "./bundle.js";
+import { header, headerLength, placesIn } from "./bundle.js";
 
 /** @typedef {import("./bundle.js").File} File */
+
+/**
+ * @typedef {object} CopiedFiles
+ * @property {(name: string) => Promise<Uint8Array<ArrayBuffer>>} content  of a file; it is empty if there is none
+ * @property {() => void} close  until then the copy cannot be replaced
+ */
 
 /** So many bytes must be free: for the copy, and for the book that is kept for the time without a network. */
 const ROOM = 300e6;
@@ -18,12 +24,11 @@ export class LocalCopy {
     this.#name = name;
   }
 
-  /** Its files, not yet checked; nothing if there are none. @returns {Promise<Map<string, Uint8Array<ArrayBuffer>> | undefined>} */
-  async find() {
+  /** What reads the files in it, not yet checked; nothing if there is no copy. @returns {Promise<CopiedFiles | undefined>} */
+  async open() {
     try {
       const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(this.#folder);
-      const content = await contentOf(await folder.getFileHandle(this.#name));
-      return content.length > 0 ? filesOf(content) : undefined;
+      return await openCopy(await folder.getFileHandle(this.#name));
     } catch {
       return undefined;
     }
@@ -62,25 +67,34 @@ export class LocalCopy {
   }
 }
 
-/** What a file holds. The first way is the fastest, but another tab may be in its way. @param {any} handle */
-async function contentOf(handle) {
+/** @param {FileSystemFileHandle} handle @returns {Promise<CopiedFiles>} */
+async function openCopy(handle) {
+  const { read, close } = await openFile(handle);
   try {
-    const file = await handle.createSyncAccessHandle({ mode: "read-only" });
-    const content = new Uint8Array(file.getSize());
-    file.read(content);
-    file.close();
-    return content;
-  } catch {
-    return new Uint8Array(await (await handle.getFile()).arrayBuffer());
+    const length = headerLength(await read(0, 4));
+    const places = placesIn(await read(0, length));
+    const content = async (/** @type {string} */ name) => read(...(places.get(name) ?? [0, 0]));
+    return { content, close };
+  } catch (error) {
+    close();
+    throw error;
   }
 }
 
-/** The files of a bundle; none if it is no bundle. @param {Uint8Array<ArrayBuffer>} bundle @returns {Map<string, Uint8Array<ArrayBuffer>>} */
-function filesOf(bundle) {
+/** What reads a file in pieces. The first way is the fastest, but another tab may be in its way. @param {any} handle */
+async function openFile(handle) {
   try {
-    return new Map(unpack(bundle));
+    const file = await handle.createSyncAccessHandle({ mode: "read-only" });
+    const read = async (/** @type {number} */ start, /** @type {number} */ end) => {
+      const content = new Uint8Array(Math.min(end, file.getSize()) - start);
+      file.read(content, { at: start });
+      return content;
+    };
+    return { read, close: () => file.close() };
   } catch {
-    return new Map();
+    const file = await handle.getFile();
+    const read = async (/** @type {number} */ start, /** @type {number} */ end) => new Uint8Array(await file.slice(start, end).arrayBuffer());
+    return { read, close: () => {} };
   }
 }
 

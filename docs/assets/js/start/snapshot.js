@@ -16,29 +16,37 @@ import { restore } from "./restore.js";
 /** After so many milliseconds nobody waits any longer to hear whether the snapshot is switched off. */
 const PATIENCE = 3000;
 
+const SCRIPTS = ["pyodide.mjs", "pyodide.asm.mjs"];
+
 /** @type {Start} */
 export async function startFromSnapshot(order) {
   const { addresses, get, check } = order;
   if (!addresses.snapshot) throw new Error("this edition has no snapshot");
   if (!keepsFunctions()) throw new Error("the snapshot is not for this browser");
-  const scripts = importScripts(order);
-  scripts.catch(() => {}); // told by whoever waits for them
   const copy = copyOf(addresses);
-  const kept = await copy.find();
+  const kept = await copy.open();
+  const scripts = kept ? importScripts(order) : checkedScripts(order);
+  scripts.catch(() => {}); // told by whoever waits for them
   const fetched = async (/** @type {string} */ address) => new Uint8Array(await get(address));
-  /** The copies are checked one after the other, so that the first can be used while the others wait. @type {Promise<unknown>} */
-  let checked = Promise.resolve();
-  const copied = async (/** @type {string} */ address) => {
-    const content = kept?.get(name(address)) ?? new Uint8Array();
-    checked = checked.then(() => check(address, content));
-    await checked;
+  /** One after the other, so that the first can be used while the others wait. @type {Promise<unknown>} */
+  let before = Promise.resolve();
+  const copied = (/** @type {string} */ address) => {
+    const content = before.then(async () => {
+      const bytes = (await kept?.content(name(address))) ?? new Uint8Array();
+      await check(address, bytes);
+      return bytes;
+    });
+    before = content;
     return content;
   };
   try {
     return await start(order, scripts, kept ? copied : fetched, kept ? 0 : undefined);
   } catch (error) {
+    kept?.close();
     if (kept) await copy.drop(); // it may be the cause
     throw error;
+  } finally {
+    kept?.close();
   }
 }
 
@@ -66,14 +74,19 @@ function filesOf({ snapshot, runtime }) {
   };
 }
 
+/** Fetch Pyodide's own two modules, and check them before they run. @param {Order} order */
+async function checkedScripts(order) {
+  await Promise.all(SCRIPTS.map((name) => order.get(order.addresses.runtime + name)));
+  return importScripts(order);
+}
+
 /** Pyodide's own two modules. @param {Order} order @returns {Promise<import("./restore.js").Loader>} */
-async function importScripts({ addresses: { runtime }, get }) {
-  const imported = ["pyodide.mjs", "pyodide.asm.mjs"].map((name) => get(runtime + name).then(() => import(runtime + name)));
-  const [{ loadPyodide }, { default: createModule }] = await Promise.all(imported);
+async function importScripts({ addresses: { runtime } }) {
+  const [{ loadPyodide }, { default: createModule }] = await Promise.all(SCRIPTS.map((name) => import(runtime + name)));
   return { loadPyodide, createModule };
 }
 
-/** @param {Order} order @param {ReturnType<typeof importScripts>} scripts @param {(address: string) => Promise<Bytes>} bring @param {number} [bytes] */
+/** @param {Order} order @param {Promise<import("./restore.js").Loader>} scripts @param {(address: string) => Promise<Bytes>} bring @param {number} [bytes] */
 async function start({ addresses, get, step }, scripts, bring, bytes) {
   const { runtime, bundles, book } = addresses;
   const files = filesOf(addresses);
