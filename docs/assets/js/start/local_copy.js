@@ -67,34 +67,39 @@ export class LocalCopy {
   }
 }
 
-/** @param {FileSystemFileHandle} handle @returns {Promise<CopiedFiles>} */
+/** @param {FileSystemFileHandle} handle @returns {Promise<CopiedFiles | undefined>} nothing if it has not been written yet */
 async function openCopy(handle) {
-  const { read, close } = await openFile(handle);
+  const { size, read, close } = await openFile(handle);
+  if (size === 0) return close();
+  /** @type {ReturnType<typeof placesIn>} */
+  let places = new Map();
   try {
-    const length = headerLength(await read(0, 4));
-    const places = placesIn(await read(0, length));
-    const content = async (/** @type {string} */ name) => read(...(places.get(name) ?? [0, 0]));
-    return { content, close };
-  } catch (error) {
-    close();
-    throw error;
+    places = placesIn(await read(0, headerLength(await read(0, 4))));
+  } catch {
+    // It is no bundle, so there is no file in it.
   }
+  return { content: (name) => read(...(places.get(name) ?? [0, 0])), close };
 }
 
-/** What reads a file in pieces. The first way is the fastest, but another tab may be in its way. @param {any} handle */
+/**
+ * What reads a file in pieces. The first way is the fastest, but another tab may be in its way.
+ * @param {any} handle
+ * @returns {Promise<{size: number, read: (start: number, end: number) => Promise<Uint8Array<ArrayBuffer>>, close: () => undefined}>}
+ */
 async function openFile(handle) {
   try {
     const file = await handle.createSyncAccessHandle({ mode: "read-only" });
+    const size = file.getSize();
     const read = async (/** @type {number} */ start, /** @type {number} */ end) => {
-      const content = new Uint8Array(Math.min(end, file.getSize()) - start);
+      const content = new Uint8Array(Math.min(end, size) - start);
       file.read(content, { at: start });
       return content;
     };
-    return { read, close: () => file.close() };
+    return { size, read, close: () => file.close() };
   } catch {
     const file = await handle.getFile();
     const read = async (/** @type {number} */ start, /** @type {number} */ end) => new Uint8Array(await file.slice(start, end).arrayBuffer());
-    return { read, close: () => {} };
+    return { size: file.size, read, close: () => undefined };
   }
 }
 
