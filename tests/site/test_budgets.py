@@ -121,6 +121,19 @@ def test_the_pages_tell_what_python_weighs(site, config, pages):
     assert saving in " ".join(pages["how-to-use/index.html"].get_text().split())
 
 
+def test_the_page_on_starting_python_tells_its_sizes(site, config, pages):
+    number, figure = of_python(site, config)
+    kinds = (number, number + figure, of_snapshot(site, config))
+    br, gz = (
+        [f"{sum(sent(path, ending) for path in paths) / MB:.1f} MB" for paths in kinds]
+        for ending in ("br", "gz")
+    )
+    text = " ".join(pages["decisions/start-up/index.html"].get_text().split())
+    assert f"bundle {br[0]} {br[1]} snapshot {br[2]} {br[2]}" in text
+    assert f"that is {gz[0]} for a first number and {gz[1]} for a first figure" in text
+    assert f"from the snapshot {gz[2]} for either" in text
+
+
 @pytest.mark.parametrize("ending", ["gz", "br"])
 def test_compressed_copies_hold_what_they_are_copies_of(site, config, ending):
     copies = [*site.glob(f"assets/runtime/*/*.{ending}"), *site.glob(f"assets/bundles/**/*.{ending}")]

@@ -1,5 +1,5 @@
 // Start Python from bundles: its library and the packages compiled, and put straight into Pyodide's file system.
-// Nothing is unzipped, installed or compiled again (scripts/start_up/bundles.py), and all files are fetched at once.
+// Nothing is unzipped, installed or compiled again (scripts/start_up/bundles.py).
 import { place, unpack } from "./bundle.js";
 import { handOver, handOverProgram } from "./handed_over.js";
 import { EMPTY_ZIP, LIBRARY } from "./library.js";
@@ -12,9 +12,15 @@ export async function startCompiled({ addresses, get, step, draws }) {
   const { runtime, bundles, book } = addresses;
   const part = async (/** @type {string} */ address) => unpack(new Uint8Array(await get(address)));
   const bundle = (/** @type {string} */ name) => part(`${bundles}${name}.bin`);
+  const python = bundle("python");
   const ahead = ["numpy", ...(draws ? ["matplotlib"] : [])];
-  const parts = [...ahead.map((name) => step(name, bundle(name))), step("mfml", part(book)), bundle("python")];
-  const pyodide = await step("python", boot(runtime, get, Promise.all(parts)));
+  // Python begins with its library alone. So what comes after it does not stand in the way of it on the network.
+  const packages = ahead.map((name) => step(name, python.then(() => bundle(name))));
+  const others = Promise.all([...packages, step("mfml", part(book))]);
+  others.catch(() => {}); // told below
+  const pyodide = await step("python", boot(runtime, get, python));
+  for (const files of await others) place(pyodide.FS, files);
+  pyodide.pyimport("importlib").invalidate_caches();
   const arrived = (/** @type {string[]} */ names) => {
     for (const name of names) pyodide.loadedPackages[name] = "bundle";
   };
@@ -34,23 +40,22 @@ export async function startCompiled({ addresses, get, step, draws }) {
 /**
  * @param {string} folder
  * @param {(address: string) => Promise<ArrayBuffer>} get
- * @param {Promise<import("./bundle.js").File[][]>} parts  what is to be in the file system
+ * @param {Promise<import("./bundle.js").File[]>} library  Python's
  */
-async function boot(folder, get, parts) {
+async function boot(folder, get, library) {
   const core = ["pyodide.asm.wasm", "pyodide-lock.json", "pyodide.mjs", "pyodide.asm.mjs"].map((name) => get(folder + name));
-  const all = Promise.all([parts, ...core]);
+  const all = Promise.all([library, ...core]);
   all.catch(() => {}); // told below
   const [wasm, lock] = await Promise.all(core);
   handOverProgram(`${folder}pyodide.asm.wasm`, /** @type {ArrayBuffer} */ (wasm));
   handOver(`${folder}pyodide-lock.json`, /** @type {ArrayBuffer} */ (lock));
   handOver(`${folder}python_stdlib.zip`, EMPTY_ZIP);
   const { loadPyodide } = /** @type {typeof import("pyodide")} */ (await import(`${folder}pyodide.mjs`));
-  // Pyodide begins while the parts still arrive, and would wait for ever for those that do not.
+  // Pyodide begins while the library still arrives, and would wait for ever if it does not.
   return new Promise((resolve, reject) => {
-    parts.catch(reject);
+    library.catch(reject);
     const fsInit = async (/** @type {any} */ FS) => {
-      const there = await parts.catch(() => new Promise(() => {}));
-      for (const files of there) place(FS, files);
+      place(FS, await library.catch(() => new Promise(() => {})));
     };
     loadPyodide({ indexURL: folder, env: { PYTHONPATH: LIBRARY }, fsInit }).then(resolve, reject);
   });

@@ -90,13 +90,16 @@ async function importScripts({ addresses: { runtime } }) {
 async function start({ addresses, get, step }, scripts, bring, bytes) {
   const { runtime, bundles, book } = addresses;
   const files = filesOf(addresses);
+  const allowed = isAllowed(addresses.startUp);
+  const wasm = bring(files.wasm);
   const core = Promise.all([
-    bring(files.wasm).then((wasm) => handOverProgram(files.wasm, wasm)),
+    wasm.then((program) => handOverProgram(files.wasm, program)),
     bring(files.lock).then((lock) => handOver(files.lock, lock)),
   ]);
   const parts = bring(files.parts).then(readParts);
-  const heap = Promise.all([bring(files.heap), isAllowed(addresses.startUp)]).then(([content, allowed]) => {
-    if (!allowed) throw new Error("the snapshot is switched off");
+  // The memory is the largest, and needed last: what is needed before it is compiled while it comes.
+  const heap = Promise.all([wasm.then(() => bring(files.heap)), allowed]).then(([content, isOn]) => {
+    if (!isOn) throw new Error("the snapshot is switched off");
     return content;
   });
   step("snapshot", Promise.all([scripts, parts, core, heap]), bytes).catch(() => {}); // told below
