@@ -201,7 +201,9 @@ def test_without_a_browser_the_step_is_named(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(checks, "find_browser", lambda: None)
     monkeypatch.setattr(checks, "install_browser", refuse)
-    assert checks.browser().not_run.startswith("no Chromium found: install Chromium, or name its program")
+    assert checks.CHECKS["browser"]().not_run.startswith(
+        "no Chromium found: install Chromium, or name its program"
+    )
 
 
 @pytest.mark.parametrize(

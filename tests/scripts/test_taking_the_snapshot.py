@@ -1,6 +1,8 @@
 """The snapshot: when it is taken, what is tried before it is published, and what is refused when it is restored."""
 
 import json
+import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +38,13 @@ def book(runtime: Runtime) -> Path:
 
 
 @pytest.fixture(scope="module")
-def taken(runtime: Runtime, bundles: Bundles, book: Path) -> Snapshot:
+def taken(
+    runtime: Runtime, bundles: Bundles, book: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Snapshot:
+    """Give a copy of the snapshot, because a trial writes beside it."""
     made = prepare_snapshot(runtime, bundles, book)
     assert made, "the notice above says why there is none"
-    return made
+    return replace(made, directory=shutil.copytree(made.directory, tmp_path_factory.mktemp("taken") / "copy"))
 
 
 @pytest.fixture
