@@ -30,8 +30,8 @@ _FLIP = """async (file, stream) => {
 }"""
 
 DAMAGES = {
-    "a flipped byte of the heap": _CHANGED.replace("WRITE", _FLIP.replace("PLACE", "0.3")),
-    "a flipped byte of Pyodide": _CHANGED.replace("WRITE", _FLIP.replace("PLACE", "0.95")),
+    "a flipped byte of the heap": _CHANGED.replace("WRITE", _FLIP.replace("PLACE", "0.6")),
+    "a flipped byte of a file before it": _CHANGED.replace("WRITE", _FLIP.replace("PLACE", "0.1")),
     "cut short": _CHANGED.replace("WRITE", "(file, stream) => stream.truncate(Math.floor(file.size / 2))"),
     "cut to nothing": _CHANGED.replace("WRITE", "(file, stream) => stream.truncate(0)"),
     "something else": _CHANGED.replace("WRITE", "(file, stream) => stream.write('no bundle at all')"),

@@ -44,7 +44,7 @@ import { describe } from "./progress.js";
  *   `way`: the one to begin with, `life`: name of a lock, `draws`: whether Matplotlib will be needed at once
  * @typedef {{type: "run", request: Request} | {type: "stop", run: number} | {type: "warm"} | {type: "answer", text: string}
  *   | {type: "hint", question: Question} | {type: "ask", question: string}} LaterOrder  both get their answer through the port that comes with them
- * @typedef {{type: "keep", addresses: typeof addresses, hashes: typeof hashes}} KeepOrder  to a worker without Python
+ * @typedef {{type: "keep", addresses: typeof addresses, files: import("./start/bundle.js").File[]}} KeepOrder  to a worker without Python
  * @typedef {StartOrder | LaterOrder | KeepOrder} Order  what the page tells the worker
  *
  * @typedef {{type: "step", name: string} & import("./progress.js").Step} StepMessage
@@ -284,7 +284,8 @@ class Runtime {
       this.#becomeReady();
       if (!this.#current && document.querySelector(DRAWN)) this.#warm();
     } else if (message.type === "settled") {
-      this.#keepCopy();
+      this.#isSettled = true;
+      this.#afterUse();
     } else if (message.type === "unavailable") {
       if (!this.#current) this.#discard("off"); // who waits is told by the end of the run
     } else if (message.run === this.#current?.run) this.#current.hear(message); // else of one that was stopped before it began
@@ -310,19 +311,6 @@ class Runtime {
     this.#becomeReady();
     this.#steps.clear();
     this.#isUsed = true;
-  }
-
-  /** Have another worker, which nobody waits for, keep a copy of what Python was started from. */
-  #keepCopy() {
-    const settled = () => {
-      keeper?.terminate();
-      this.#isSettled = true;
-      this.#afterUse();
-    };
-    const keeper = document.documentElement.dataset.mfWay === "snapshot" ? new Worker(`${addresses.worker}#copy`, { type: "module" }) : null;
-    if (!keeper) return settled();
-    keeper.onmessage = keeper.onerror = settled;
-    keeper.postMessage({ type: "keep", addresses, hashes });
   }
 
   #afterUse() {

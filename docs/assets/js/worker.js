@@ -15,7 +15,7 @@ import { StopSignal, waiting } from "./stop.js";
 /** Where our own files lie in Python's file system. */
 const RUNNER_FOLDER = "/book";
 
-/** @typedef {import("./start/ways.js").Python & {way: string, cells: PyProxy}} Python */
+/** @typedef {import("./start/ways.js").Python & {way: string, addresses: typeof import("./config.js").addresses, cells: PyProxy}} Python */
 
 /** @type {Promise<Python> | undefined} */
 let python;
@@ -58,7 +58,7 @@ self.onmessage = async (/** @type {MessageEvent<Order>} */ { data, ports }) => {
     python.then(({ way }) => post({ type: "ready", way }), (error) => post({ type: "unavailable", message: reason(error) }));
     live(data.life);
   } else if (data.type === "keep") {
-    await keepCopy({ addresses: data.addresses, get: getter(data.hashes) }).finally(() => post({ type: "settled" }));
+    await keepCopy(data.addresses, data.files).finally(() => post({ type: "settled" }));
   } else if (data.type === "stop") {
     stopped = data.run;
     if (waiting.end(undefined)) signal.rest(); // one word is enough: a second would stop Python's own tidying up
@@ -166,7 +166,7 @@ async function start({ addresses, hashes, way, draws }) {
   };
   pyodide.pyimport("waiting").install(nap, ask, () => signal.release());
   pyodide.setInterruptBuffer(/** @type {any} */ (signal));
-  return { ...started, cells };
+  return { ...started, addresses, cells };
 }
 
 /** What fetches and checks a file of the book. @param {Readonly<Record<string, string>>} hashes */
@@ -204,11 +204,29 @@ async function warm() {
     // In the middle of a run, "stop" would hit the import instead of the cell.
     if (!running) loaded.pyodide.runPython("import matplotlib.pyplot");
     await complete(loaded);
+    await copy(loaded);
   } catch {
     // It will be loaded, or fail with a message, when a cell needs it.
   } finally {
     post({ type: "settled" });
   }
+}
+
+/**
+ * Have another worker, which nobody waits for, copy what was fetched for this start. Nothing is fetched again: a private
+ * window does not keep files as large as these.
+ * @param {Python} loaded
+ */
+async function copy(loaded) {
+  const files = loaded.uncopied;
+  if (!files) return;
+  loaded.uncopied = undefined;
+  const keeper = new Worker(`${self.location.href}#copy`, { type: "module" });
+  await new Promise((resolve) => {
+    keeper.onmessage = keeper.onerror = resolve;
+    keeper.postMessage({ type: "keep", addresses: loaded.addresses, files }, files.map(([, { buffer }]) => buffer));
+  });
+  keeper.terminate();
 }
 
 /**

@@ -36,25 +36,25 @@ export class LocalCopy {
 
   /**
    * Keep the files, and drop the copies of other editions. Another tab may be at it already.
-   * @param {() => Promise<File[]>} bring  gives the files, if they are not kept yet
+   * @param {File[]} files
    */
-  async keep(bring) {
+  async keep(files) {
     const unlessAnother = { ifAvailable: true };
     try {
-      await navigator.locks.request(this.#folder, unlessAnother, (lock) => lock && this.#keep(bring));
+      await navigator.locks.request(this.#folder, unlessAnother, (lock) => lock && this.#keep(files));
     } catch {
       // There is no such storage, or no room in it.
     }
   }
 
-  /** @param {() => Promise<File[]>} bring */
-  async #keep(bring) {
+  /** @param {File[]} files */
+  async #keep(files) {
     const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(this.#folder, { create: true });
     for await (const name of folder.keys()) if (name !== this.#name) await folder.removeEntry(name);
     const handle = await folder.getFileHandle(this.#name, { create: true });
     const { quota = 0, usage = 0 } = await navigator.storage.estimate();
     const isKept = (await handle.getFile()).size > 0;
-    if (!isKept && "createWritable" in handle && quota - usage > ROOM) await write(handle, await bring());
+    if (!isKept && "createWritable" in handle && quota - usage > ROOM) await write(handle, files);
   }
 
   /** Drop all of it. */

@@ -24,6 +24,7 @@ export async function readParts(parts) {
     notes: json("notes"),
     tables: json("tables"),
     libraries: await Promise.all(libraries),
-    early: files.filter((file) => file[0].startsWith("/") && !isLibrary(file)),
+    // Their contents are their own: Python's file system takes them, and the parts are given away to be copied.
+    early: files.filter((file) => file[0].startsWith("/") && !isLibrary(file)).map(([path, content]) => [path, content.slice()]),
   };
 }

@@ -11,6 +11,7 @@ import { restore } from "./restore.js";
 
 /** @typedef {import("./ways.js").Start} Start */
 /** @typedef {import("./ways.js").Order} Order */
+/** @typedef {import("./bundle.js").File} File */
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 /** After so many milliseconds nobody waits any longer to hear whether the snapshot is switched off. */
@@ -27,7 +28,13 @@ export async function startFromSnapshot(order) {
   const kept = await copy.open();
   const scripts = kept ? importScripts(order) : checkedScripts(order);
   scripts.catch(() => {}); // told by whoever waits for them
-  const fetched = async (/** @type {string} */ address) => new Uint8Array(await get(address));
+  /** What was fetched. @type {File[]} */
+  const files = [];
+  const fetched = async (/** @type {string} */ address) => {
+    const content = new Uint8Array(await get(address));
+    files.push([name(address), content]);
+    return content;
+  };
   /** One after the other, so that the first can be used while the others wait. @type {Promise<unknown>} */
   let before = Promise.resolve();
   const copied = (/** @type {string} */ address) => {
@@ -40,7 +47,8 @@ export async function startFromSnapshot(order) {
     return content;
   };
   try {
-    return await start(order, scripts, kept ? copied : fetched, kept ? 0 : undefined);
+    const python = await start(order, scripts, kept ? copied : fetched, kept ? 0 : undefined);
+    return { ...python, uncopied: kept ? undefined : files };
   } catch (error) {
     kept?.close();
     if (kept) await copy.drop(); // it may be the cause
@@ -52,11 +60,10 @@ export async function startFromSnapshot(order) {
 
 /**
  * Have a copy of the snapshot in this browser, for the next start. It takes the time of a worker that has nothing else to do.
- * @param {Pick<Order, "addresses" | "get">} order
+ * @param {Order["addresses"]} addresses @param {File[]} files
  */
-export async function keepCopy({ addresses, get }) {
-  const bring = async (/** @type {string} */ address) => /** @type {[string, Bytes]} */ ([name(address), new Uint8Array(await get(address))]);
-  await copyOf(addresses).keep(() => Promise.all(Object.values(filesOf(addresses)).map(bring)));
+export async function keepCopy(addresses, files) {
+  await copyOf(addresses).keep(files);
 }
 
 /** @param {Order["addresses"]} addresses */

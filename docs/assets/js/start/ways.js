@@ -16,6 +16,7 @@ import { startStock } from "./stock.js";
  * @property {import("pyodide").PyodideInterface} pyodide  with NumPy, mfml and our own files
  * @property {(name: string) => Promise<void>} load  load a package with all that it needs
  * @property {() => Promise<void>} [rest]  load what Python has begun without
+ * @property {import("./bundle.js").File[]} [uncopied]  what was fetched for this start, and is to be copied for the next one
  *
  * @typedef {(order: Order) => Promise<Python>} Start
  */
