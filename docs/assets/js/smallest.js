@@ -1,10 +1,10 @@
 // Hosts compress text, but seldom files like ours. So the build puts a compressed copy beside each large one.
 
 /** The files that have a copy. */
-const HAS_COPY = /\.(?:bin|wasm)$/;
+const HAS_COPY = /\.(bin|wasm)$/;
 
-/** Whether this host was seen to send a large file as it is; then it is not asked again. */
-let isPlain = false;
+/** The kinds of large files that this host was seen to send as they are; it is not asked for them again. @type {Set<string>} */
+const plain = new Set();
 
 /**
  * Fetch a file; where the host would send a large one as it is, fetch the compressed copy and unpack it here.
@@ -13,15 +13,16 @@ let isPlain = false;
  * @returns {Promise<Response>}
  */
 export async function fetchSmallest(address, options) {
-  if (!HAS_COPY.test(address)) return fetch(address, options);
-  const known = isPlain && (await fetchCopy(address, options));
+  const [, kind] = HAS_COPY.exec(address) ?? [];
+  if (!kind) return fetch(address, options);
+  const known = plain.has(kind) && (await fetchCopy(address, options));
   if (known) return known;
   const whole = fetch(address, options);
   const response = await whole.catch(() => undefined);
   if (response && !isSentAsItIs(response)) return response;
   const copy = await fetchCopy(address, options);
   if (!copy) return whole;
-  isPlain ||= response !== undefined;
+  if (response) plain.add(kind);
   await response?.body?.cancel();
   return copy;
 }
