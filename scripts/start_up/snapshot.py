@@ -116,12 +116,12 @@ def _store(taken: Path, note: Path) -> Snapshot:
     for name in FILES:
         digest.update(hashlib.sha256((taken / name).read_bytes()).digest())
     version = digest.hexdigest()[:16]
+    compress([taken / name for name in FILES], taken)  # before anything is dropped: it takes long
+    size = sum((taken / f"{name}.gz").stat().st_size for name in FILES)
     shutil.rmtree(note.parent, ignore_errors=True)
     directory = note.parent / version
-    for name in FILES:
+    files = sorted(path.name for name in FILES for path in taken.glob(f"{name}*"))
+    for name in files:
         write_whole(directory / name, (taken / name).read_bytes())
-    compress([directory / name for name in FILES], directory)
-    size = sum((directory / f"{name}.gz").stat().st_size for name in FILES)
-    files = sorted(path.name for path in directory.iterdir())
     write_whole(note, json.dumps({"version": version, "size": size, "files": files}, indent=2).encode())
     return Snapshot(directory, version, size)

@@ -15,6 +15,9 @@ import { StopSignal, waiting } from "./stop.js";
 /** Where our own files lie in Python's file system. */
 const RUNNER_FOLDER = "/book";
 
+/** After so many drawings the next takes less than half the time of the first. */
+const REHEARSALS = 3;
+
 /** @typedef {import("./start/ways.js").Python & {way: string, addresses: typeof import("./config.js").addresses, cells: PyProxy}} Python */
 
 /** @type {Promise<Python> | undefined} */
@@ -195,20 +198,32 @@ function complete(loaded) {
   return completion;
 }
 
-/** Load while nobody waits for it what a first figure needs, and all that is missing. */
+/** Do while nobody waits what a first figure needs, and load all that is missing. */
 async function warm() {
   try {
     const loaded = await python;
     if (!loaded) return;
     if (!("matplotlib" in loaded.pyodide.loadedPackages)) await load(loaded, "matplotlib");
-    // In the middle of a run, "stop" would hit the import instead of the cell.
-    if (!running) loaded.pyodide.runPython("import matplotlib.pyplot");
+    await rehearse(loaded.pyodide).catch(() => {}); // a reader's settings of Matplotlib may not allow it
     await complete(loaded);
     await copy(loaded);
   } catch {
     // It will be loaded, or fail with a message, when a cell needs it.
   } finally {
     post({ type: "settled" });
+  }
+}
+
+/**
+ * Draw what nobody sees, so that the browser compiles what it takes. A run that comes has its turn between two drawings.
+ * @param {Python["pyodide"]} pyodide
+ */
+async function rehearse(pyodide) {
+  const drawings = pyodide.pyimport("drawings");
+  // In the middle of a run, "stop" would hit the drawing instead of the cell.
+  for (let drawn = 0; drawn < REHEARSALS && !running; drawn += 1) {
+    drawings.rehearse();
+    await new Promise((resolve) => setTimeout(resolve));
   }
 }
 
