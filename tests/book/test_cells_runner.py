@@ -8,7 +8,6 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 
 import cells
-import drawings
 
 
 def run(code, namespace=None):
@@ -203,16 +202,6 @@ class TestFigures:
         code = "import matplotlib.pyplot as plt\nfigure = plt.figure(dpi=120)\ncanvas = figure.canvas\nNone"
         assert len(run(code, namespace).figures) == 1
         assert run("figure.dpi, figure.canvas is canvas", namespace).text == "(120, True)\n"
-
-    def test_a_rehearsal_draws_and_leaves_the_reader_s_figures_alone(self, monkeypatch):
-        drawn = []
-        draw = drawings._svg
-        monkeypatch.setattr(drawings, "_svg", lambda *rest: drawn.append(draw(*rest)) or drawn[-1])
-        namespace = cells.new_namespace()
-        code = "import matplotlib.pyplot as plt, drawings\nline = plt.plot([0, 1])\ndrawings.rehearse()\nNone"
-        assert len(run(code, namespace).figures) == 1
-        assert len(drawn) == 2
-        assert "<path" in drawn[0]
 
     def test_a_figure_drawn_before_an_error_is_kept(self):
         outcome = run("import matplotlib.pyplot as plt\n_ = plt.plot([0, 1])\n1 / 0")

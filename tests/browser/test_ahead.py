@@ -6,7 +6,7 @@ import threading
 import pytest
 from built_site import SECTION
 from faults import missing
-from live import SAVES_DATA, cell, is_of_python, open_page, output, press_run, run, settled
+from live import SAVES_DATA, cell, is_of_python, open_page, output, press_run, run, settled, type_code
 
 FIRST = "first-touch"
 PROGRAMS = "1-what-is-calculus/functions-and-their-pictures/"
@@ -14,6 +14,8 @@ LONGER = 3500  # milliseconds: than the page ever waits for idle time
 CELLULAR = "Object.defineProperty(navigator, 'connection', {value: {type: 'cellular', effectiveType: '4g'}})"
 CORE = {"pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json"}
 PARTS = CORE | {"heap.bin.gz", "parts.bin.gz"}
+REHEARSED = """import linecache, matplotlib.pyplot as pyplot
+'cell rehearsal' in linecache.cache, 'line' in globals(), pyplot.get_fignums()"""
 HIDDEN = """window.seen = false
 Object.defineProperty(document, 'visibilityState', {get: () => window.seen ? 'visible' : 'hidden'})"""
 # A visit of before has left this in the browser.
@@ -120,6 +122,18 @@ def test_where_the_page_draws_the_drawing_is_prepared_too(page, host):
     with page.expect_event("requestfinished", lambda request: "matplotlib.bin.gz" in request.url):
         page.locator("[data-mf-code]").first.focus()
     becomes(page, "ready")
+
+
+def test_drawing_is_rehearsed_where_nobody_sees_it(page, host):
+    open_page(page, host)
+    type_code(page, FIRST, REHEARSED)
+    for _ in range(20):
+        assert run(page, FIRST) == "ok"
+        if output(page, FIRST) == "(True, False, [])\n":
+            break
+        page.wait_for_timeout(LONGER)
+    else:
+        raise AssertionError(output(page, FIRST))
 
 
 @pytest.mark.parametrize("connection", [SAVES_DATA, CELLULAR], ids=["Save-Data", "mobile network"])

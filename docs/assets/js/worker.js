@@ -15,8 +15,14 @@ import { StopSignal, waiting } from "./stop.js";
 /** Where our own files lie in Python's file system. */
 const RUNNER_FOLDER = "/book";
 
-/** After so many drawings the next takes less than half the time of the first. */
-const REHEARSALS = 3;
+const REHEARSAL = `
+import matplotlib.pyplot as plt
+line = plt.plot([0, 1], label="$x$")
+legend = plt.legend()
+`;
+
+/** After so many drawings the next takes a third of the time of the first. */
+const REHEARSALS = 6;
 
 /** @typedef {import("./start/ways.js").Python & {way: string, addresses: typeof import("./config.js").addresses, cells: PyProxy}} Python */
 
@@ -127,10 +133,7 @@ async function run(cells, { run: number, visit, name, code, want, isolated, asid
   signal.watch(stopAddress);
   const show = (/** @type {string} */ text) => post({ type: "output", run: number, text });
   running = true;
-  // A "promising" call can be suspended in sleep() and input(); a browser that cannot suspend refuses it.
-  const call = async () =>
-    canSuspend ? cells.run.callPromising(code, variables, name, show) : cells.run(code, variables, name, show);
-  const outcome = await call().finally(() => {
+  const outcome = await execute(cells, code, variables, name, show).finally(() => {
     running = false;
   });
   signal.rest();
@@ -139,6 +142,14 @@ async function run(cells, { run: number, visit, name, code, want, isolated, asid
   const result = { text, failed, advice, stoppedAt, errorAt, latex, figures, same: cells.agrees(want, text) };
   outcome.destroy();
   return result;
+}
+
+/**
+ * Call the runner. A "promising" call can be suspended in sleep() and input(); a browser that cannot suspend refuses it.
+ * @param {PyProxy} cells @param {unknown[]} order
+ */
+async function execute({ run }, ...order) {
+  return canSuspend ? run.callPromising(...order) : run(...order);
 }
 
 /** Answer a question about code that is being typed, as lists of texts. @param {Question} question */
@@ -204,7 +215,7 @@ async function warm() {
     const loaded = await python;
     if (!loaded) return;
     if (!("matplotlib" in loaded.pyodide.loadedPackages)) await load(loaded, "matplotlib");
-    await rehearse(loaded.pyodide).catch(() => {}); // a reader's settings of Matplotlib may not allow it
+    await rehearse(loaded.cells);
     await complete(loaded);
     await copy(loaded);
   } catch {
@@ -215,14 +226,16 @@ async function warm() {
 }
 
 /**
- * Draw what nobody sees, so that the browser compiles what it takes. A run that comes has its turn between two drawings.
- * @param {Python["pyodide"]} pyodide
+ * Run a cell that draws what nobody sees, so that the browser compiles what it takes. A run that comes has its turn
+ * between two drawings.
+ * @param {PyProxy} cells
  */
-async function rehearse(pyodide) {
-  const drawings = pyodide.pyimport("drawings");
+async function rehearse(cells) {
   // In the middle of a run, "stop" would hit the drawing instead of the cell.
-  for (let drawn = 0; drawn < REHEARSALS && !running; drawn += 1) {
-    drawings.rehearse();
+  for (let times = 0; times < REHEARSALS && !running; times += 1) {
+    const variables = cells.new_namespace();
+    const outcome = await execute(cells, REHEARSAL, variables, "rehearsal");
+    for (const proxy of [outcome, variables]) proxy.destroy();
     await new Promise((resolve) => setTimeout(resolve));
   }
 }

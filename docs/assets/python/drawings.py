@@ -20,20 +20,6 @@ def take_figures(name: str, most: int) -> tuple[list[str], int]:
     return drawings, len(numbers) - len(drawings)
 
 
-def rehearse() -> None:
-    """Draw what nobody sees: a first drawing takes twice as long as the next ones.
-
-    No figure of pyplot's is touched, because some of them may wait to be drawn.
-    """
-    import matplotlib.pyplot  # noqa: F401  which takes long, too
-    from matplotlib.figure import Figure
-
-    figure = Figure()
-    figure.subplots().plot([0.0, 1.0], label="$x$")
-    figure.legend()
-    _svg(figure, "rehearsal")
-
-
 def _svg(figure: Any, prefix: str) -> str:
     """Draw a figure as one `<svg>` element that takes the page's text colour and clashes with no other.
 
