@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,28 @@ def test_it_is_taken_once(
     ]
     monkeypatch.delattr(snapshot, "_take")
     assert prepare_snapshot(runtime, bundles, book) == find_snapshot(runtime, bundles, book) == made
+
+
+def test_another_build_may_drop_what_was_there_meanwhile(
+    nothing_made: None,
+    runtime: Runtime,
+    bundles: Bundles,
+    book: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    def compress(files: Iterable[Path], folder: Path) -> None:
+        snapshot_of_before.parent.mkdir(exist_ok=True)
+        snapshot_of_before.write_bytes(b"before")
+        compress_all(files, folder)
+        shutil.rmtree(tmp_path / "snapshot")
+
+    snapshot_of_before = tmp_path / "snapshot" / "heap.bin"
+    compress_all = snapshot.compress
+    monkeypatch.setattr(snapshot, "compress", compress)
+    made = prepare_snapshot(runtime, bundles, book)
+    assert made
+    assert len(made.files) == 6
 
 
 @pytest.mark.parametrize("program", ["warm_up.py", "snapshot.mjs", "trial/functional.py"])

@@ -209,14 +209,14 @@ function complete(loaded) {
   return completion;
 }
 
-/** Do while nobody waits what a first figure needs, and load all that is missing. */
+/** Do while nobody waits what will be needed: load all that is missing, rehearse a drawing, keep a copy. */
 async function warm() {
   try {
     const loaded = await python;
     if (!loaded) return;
     if (!("matplotlib" in loaded.pyodide.loadedPackages)) await load(loaded, "matplotlib");
-    await rehearse(loaded.cells);
     await complete(loaded);
+    await rehearse(loaded.cells);
     await copy(loaded);
   } catch {
     // It will be loaded, or fail with a message, when a cell needs it.
