@@ -133,7 +133,10 @@ async function run(cells, { run: number, visit, name, code, want, isolated, asid
   signal.watch(stopAddress);
   const show = (/** @type {string} */ text) => post({ type: "output", run: number, text });
   running = true;
-  const outcome = await execute(cells, code, variables, name, show).finally(() => {
+  // A "promising" call can be suspended in sleep() and input(); a browser that cannot suspend refuses it.
+  const call = async () =>
+    canSuspend ? cells.run.callPromising(code, variables, name, show) : cells.run(code, variables, name, show);
+  const outcome = await call().finally(() => {
     running = false;
   });
   signal.rest();
@@ -142,14 +145,6 @@ async function run(cells, { run: number, visit, name, code, want, isolated, asid
   const result = { text, failed, advice, stoppedAt, errorAt, latex, figures, same: cells.agrees(want, text) };
   outcome.destroy();
   return result;
-}
-
-/**
- * Call the runner. A "promising" call can be suspended in sleep() and input(); a browser that cannot suspend refuses it.
- * @param {PyProxy} cells @param {unknown[]} order
- */
-async function execute({ run }, ...order) {
-  return canSuspend ? run.callPromising(...order) : run(...order);
 }
 
 /** Answer a question about code that is being typed, as lists of texts. @param {Question} question */
@@ -234,7 +229,8 @@ async function rehearse(cells) {
   // In the middle of a run, "stop" would hit the drawing instead of the cell.
   for (let times = 0; times < REHEARSALS && !running; times += 1) {
     const variables = cells.new_namespace();
-    const outcome = await execute(cells, REHEARSAL, variables, "rehearsal");
+    // This call is not a "promising" one: no run may begin before it has ended.
+    const outcome = cells.run(REHEARSAL, variables, "rehearsal");
     for (const proxy of [outcome, variables]) proxy.destroy();
     await new Promise((resolve) => setTimeout(resolve));
   }
